@@ -1,0 +1,11 @@
+namespace WaypointDashboard.Shared.Traffic;
+
+/// <summary>Whether a connection gets through, as far as the objects tell.</summary>
+public enum PathOutcome
+{
+    /// <summary>It does.</summary>
+    Reaches,
+
+    /// <summary>It fails: no healthy endpoint, or a bound waypoint without a ready pod.</summary>
+    Fails,
+}
