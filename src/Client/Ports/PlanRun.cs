@@ -1,4 +1,3 @@
-using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Client.Ports;
