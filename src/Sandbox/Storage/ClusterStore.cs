@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using WaypointDashboard.Sandbox.Errors;
+using WaypointDashboard.Sandbox.Patching;
+using WaypointDashboard.Sandbox.Writing;
+
+namespace WaypointDashboard.Sandbox.Storage;
+
+/// <summary>The cluster's state and all the rules for changing it: what the API server is without HTTP, users and rights. Thread-safe. JSON that comes in belongs to the store from then on.</summary>
+public sealed class ClusterStore
+{
+    private readonly VersionedStore _store;
+    private readonly ObjectCreator _creator;
+    private readonly ObjectUpdater _updater;
+    private readonly ObjectDeleter _deleter;
+
+    public ClusterStore(TimeProvider time, int watchHistory)
+    {
+        _store = new VersionedStore(watchHistory);
+        _creator = new ObjectCreator(_store, time);
+        _updater = new ObjectUpdater(_store);
+        _deleter = new ObjectDeleter(_store, time);
+    }
+
+    /// <summary>The version of the latest change.</summary>
+    public long Version => _store.Version;
+
+    /// <summary>An object; null if there is none. The namespace is empty for cluster-wide kinds.</summary>
+    public StoredObject? Get(ResourceType type, string ns, string name) => _store.Get(type, new ObjectName(ns, name));
+
+    /// <summary>All objects of a kind, or those of one namespace.</summary>
+    public StoreList List(ResourceType type, string? ns = null)
+    {
+        var list = _store.List(type);
+        return ns is null ? list : list with { Items = [.. list.Items.Where(item => item.Namespace == ns)] };
+    }
+
+    /// <summary>The changes of some kinds after a version, in their order, until cancelled. Ends by <see cref="WatchExpiredException"/> if changes since then are forgotten.</summary>
+    public async IAsyncEnumerable<StoreEvent> WatchAsync(IEnumerable<ResourceType> types, long fromVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cursor = Watch(types, fromVersion);
+        while (true)
+        {
+            var batch = cursor.Read();
+            if (batch.Expired) throw new WatchExpiredException(fromVersion);
+            foreach (var change in batch.Events) yield return change;
+            if (batch.Events.IsEmpty) await batch.Changed.WaitAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>The same for readers who wait in their own way.</summary>
+    public WatchCursor Watch(IEnumerable<ResourceType> types, long fromVersion) => _store.Watch(types, fromVersion);
+
+    public StoreResult Create(ResourceType type, JsonObject value, WriteOptions options)
+    {
+        lock (_store.Gate) return _creator.Create(type, value, options);
+    }
+
+    /// <summary>Replaces an object. If <c>metadata.resourceVersion</c> is set, only that version.</summary>
+    public StoreResult Update(ResourceType type, JsonObject value, WriteOptions options)
+    {
+        lock (_store.Gate) return Finish(_updater.Update(type, value, options));
+    }
+
+    public StoreResult UpdateStatus(ResourceType type, JsonObject value, WriteOptions options) => Update(type, value, options with { Status = true });
+
+    public StoreResult Patch(ResourceType type, string ns, string name, PatchKind kind, JsonNode patch, WriteOptions options)
+    {
+        lock (_store.Gate)
+        {
+            if (Get(type, ns, name) is not { } current) return StatusErrors.NotFound(type, name);
+            var before = current.ToJson();
+            before.Metadata().Remove("resourceVersion");
+            return Finish(_updater.Replace(current, MergePatch.Apply(before, patch)!.AsObject(), options));
+        }
+    }
+
+    /// <summary>Server-side apply: creates the object or changes what the manager says about it.</summary>
+    public StoreResult Apply(ResourceType type, JsonObject value, WriteOptions options)
+    {
+        lock (_store.Gate)
+        {
+            var metadata = value.Metadata();
+            var (ns, name) = (type.Namespaced ? metadata.Text("namespace") ?? "default" : "", metadata.Text("name") ?? "");
+            return Get(type, ns, name) is null ? _creator.Create(type, value, options) : Patch(type, ns, name, PatchKind.Merge, value, options);
+        }
+    }
+
+    public StoreResult Delete(ResourceType type, string ns, string name, DeleteOptions options)
+    {
+        lock (_store.Gate) return _deleter.Delete(type, new ObjectName(ns, name), options);
+    }
+
+    /// <summary>Forgets the history: watches from before now end with 410 Gone, as after a compaction of etcd.</summary>
+    public void Compact() => _store.Compact();
+
+    private StoreResult Finish(StoreResult result)
+    {
+        if (result is { Removed: true, Value: { } gone } && _store.Get(gone.Type, gone.Key) is null) _deleter.Gone(gone);
+        return result;
+    }
+}

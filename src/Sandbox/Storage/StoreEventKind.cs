@@ -1,0 +1,8 @@
+namespace WaypointDashboard.Sandbox.Storage;
+
+public enum StoreEventKind
+{
+    Added,
+    Modified,
+    Deleted,
+}
