@@ -11,6 +11,9 @@ public interface IChangeService
     /// <summary>Reads the objects as they are, asks the server for a dry run of each step, and reviews access. Changes nothing.</summary>
     Task<PlanPreview> PreviewAsync(ChangePlan plan, CancellationToken cancellationToken);
 
+    /// <summary>Compares the cluster as it is with what it will be when a preview is applied: bindings, enforcement, findings. Waypoints that the plan waits for count as programmed.</summary>
+    Impact ImpactOf(PlanPreview preview);
+
     /// <summary>Starts to apply a preview. The run goes on when the browser is closed.</summary>
     /// <param name="preview">The preview; anything that moved on since stops the run.</param>
     /// <param name="options">How to apply it.</param>

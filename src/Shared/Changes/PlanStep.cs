@@ -30,6 +30,15 @@ public abstract record PlanStep
         public override ObjectKey Target { get; init; } = Target;
     }
 
+    /// <summary>A JSON patch (RFC 6902) for lists whose other entries must stay as they are, sent with the resource version that was previewed.</summary>
+    /// <param name="Target">The object.</param>
+    /// <param name="Operations">The operations without a resource version, as JSON; <c>test</c> operations guard the list's order.</param>
+    public sealed record EditList(ObjectKey Target, string Operations) : PlanStep
+    {
+        /// <inheritdoc/>
+        public override ObjectKey Target { get; init; } = Target;
+    }
+
     /// <summary>A deletion, of the incarnation that was previewed.</summary>
     /// <param name="Target">The object.</param>
     public sealed record Delete(ObjectKey Target) : PlanStep

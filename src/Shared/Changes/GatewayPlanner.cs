@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Changes;
+
+/// <summary>Plans changes to a waypoint's Gateway that leave the rest of it as it is.</summary>
+internal static class GatewayPlanner
+{
+    /// <summary>Plans which namespaces may use a waypoint.</summary>
+    public static void PlanAllowedNamespaces(PlanDraft draft, ChangeIntent.SetAllowedNamespaces intent)
+    {
+        draft.Title = $"Change which namespaces may use {intent.Waypoint}";
+        if (intent.Allowed is AllowedNamespaces.Matching { Selector: var selector } && LabelSelectorProblem.Of(selector) is { } wrong)
+        {
+            draft.Refuse(nameof(intent.Allowed), wrong);
+        }
+
+        if (draft.RequireWaypoint(intent.Waypoint, nameof(intent.Waypoint)) is not { } waypoint)
+        {
+            return;
+        }
+
+        if (waypoint.ListenerIndex is not { } index)
+        {
+            draft.Refuse(nameof(intent.Waypoint), $"Waypoint {intent.Waypoint} has no listener with protocol HBONE on port {IstioNames.HbonePort}, so that istiod lets in its own namespace only whatever is written. Deploy it again to get that listener.");
+            return;
+        }
+
+        var listener = waypoint.Gateway.Listeners[index];
+        var namespaces = WaypointManifest.Namespaces(intent.Allowed) ?? new JsonObject { ["from"] = "Same" };
+        var path = $"/spec/listeners/{index}";
+        var operations = new JsonArray(
+            new JsonObject { ["op"] = "test", ["path"] = $"{path}/name", ["value"] = listener.Name },
+            listener.AllowedFrom is null
+                ? new JsonObject { ["op"] = "add", ["path"] = $"{path}/allowedRoutes", ["value"] = new JsonObject { ["namespaces"] = namespaces } }
+                : new JsonObject { ["op"] = "add", ["path"] = $"{path}/allowedRoutes/namespaces", ["value"] = namespaces });
+        draft.Step(new PlanStep.EditList(intent.Waypoint.Key, operations.ToJsonString(PlanJson.Options)));
+        if (intent.Allowed is AllowedNamespaces.Matching { Selector: var chosen }
+            && draft.Mesh.Resources.FindNamespace(intent.Waypoint.Namespace) is { } home && !chosen.Matches(home.Labels))
+        {
+            draft.Notice(Severity.Warning, intent.Waypoint.Key, $"The selector does not match the waypoint's own namespace {home.Name}: its services would be refused too.");
+        }
+    }
+
+    /// <summary>Plans what traffic a waypoint takes.</summary>
+    public static void PlanTrafficType(PlanDraft draft, ChangeIntent.SetTrafficType intent)
+    {
+        draft.Title = intent.TrafficType is { } type
+            ? $"Let {intent.Waypoint} take {WaypointManifest.LabelOf(type)} traffic"
+            : $"Take the traffic type off {intent.Waypoint}";
+        if (intent.TrafficType is TrafficType.Unknown)
+        {
+            draft.Refuse(nameof(intent.TrafficType), "Choose service, workload, all or none, or leave the traffic type unset.");
+            return;
+        }
+
+        if (draft.RequireWaypoint(intent.Waypoint, nameof(intent.Waypoint)) is { } waypoint)
+        {
+            var value = intent.TrafficType is { } wanted ? WaypointManifest.LabelOf(wanted) : null;
+            draft.Step(new MetadataPatch(waypoint.Gateway).Label(IstioNames.WaypointFor, value).ToStep());
+        }
+    }
+}
