@@ -1,0 +1,53 @@
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Shared.Policies;
+
+/// <summary>Which services the hosts of a VirtualService or DestinationRule mean.</summary>
+public static class HostMatching
+{
+    /// <summary>Whether a host, written in some namespace, means a Service or ServiceEntry.</summary>
+    public static bool Covers(string host, string writtenIn, MeshResource service) => service switch
+    {
+        ServiceResource => KubernetesName(host, writtenIn) is { } name
+            && name.Namespace == service.Namespace
+            && (name.Name == "*" || name.Name == service.Name),
+        ServiceEntryResource entry => entry.Hosts.Any(own => Overlaps(host, own)),
+        _ => false,
+    };
+
+    /// <summary>The Services and ServiceEntries that a host means.</summary>
+    public static IEnumerable<MeshResource> Find(ResourceIndex resources, string host, string writtenIn)
+    {
+        if (KubernetesName(host, writtenIn) is not { } name)
+        {
+            return resources.All<ServiceEntryResource>(ResourceKind.ServiceEntry).Where(entry => Covers(host, writtenIn, entry));
+        }
+        if (name.Name == "*")
+        {
+            return resources.In(name.Namespace).All<ServiceResource>(ResourceKind.Service);
+        }
+        return resources.Find<ServiceResource>(ResourceKind.Service, name.Namespace, name.Name) is { } service ? [service] : [];
+    }
+
+    /// <summary>The Service that a host would mean, whether or not it is there; null when the host is not one of Kubernetes.</summary>
+    public static (string Namespace, string Name)? KubernetesName(string host, string writtenIn)
+    {
+        var parts = host.Split('.');
+        return parts switch
+        {
+            [var name] when name != "*" => (writtenIn, name),
+            [var name, var namespaceName, "svc", ..] => (namespaceName, name),
+            _ => null,
+        };
+    }
+
+    private static bool Overlaps(string host, string own)
+    {
+        if (host == own || host == "*")
+        {
+            return true;
+        }
+        return host.StartsWith("*.", StringComparison.Ordinal)
+            && own.EndsWith(host[1..], StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,83 @@
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Policies;
+
+/// <summary>The condition <c>WaypointAccepted</c> of policies with targetRefs (ambient/policies.go, WaypointPolicyStatusCollection; model, flattenConditions).</summary>
+public static class WaypointAcceptance
+{
+    /// <summary>What istiod says about each entry, in order.</summary>
+    public static ValueList<WaypointTargetStatus> Targets(PolicyResource policy, MeshSnapshot snapshot)
+    {
+        var rootNamespace = MeshSettings.Of(snapshot.Resources).RootNamespace;
+        return policy.TargetRefs.Select(reference => Target(reference, policy.Namespace, snapshot, rootNamespace)).ToValueList();
+    }
+
+    /// <summary>The condition as a whole; null when there are no targetRefs.</summary>
+    public static PolicyCondition? Condition(PolicyResource policy, MeshSnapshot snapshot) => Flatten(Targets(policy, snapshot));
+
+    /// <summary>Folds the entries into one condition: one entry speaks for itself, several are accepted when any is bound.</summary>
+    public static PolicyCondition? Flatten(ValueList<WaypointTargetStatus> targets)
+    {
+        if (targets.Count == 0)
+        {
+            return null;
+        }
+        if (targets is [var single])
+        {
+            return new(PolicyCondition.WaypointAccepted, single.IsBound, single.Reason, single.Message);
+        }
+        var unbound = targets.Where(target => !target.IsBound).Select(target => target.Ancestor).ToList();
+        var reason = unbound.Count == 0 ? "Accepted" : unbound.Count < targets.Count ? "PartiallyInvalid" : "Invalid";
+        var message = unbound.Count == 0 ? "" : $"Invalid targetRefs: {string.Join(", ", unbound)}";
+        return new(PolicyCondition.WaypointAccepted, unbound.Count < targets.Count, reason, message);
+    }
+
+    private static WaypointTargetStatus Target(TargetReference reference, string policyNamespace, MeshSnapshot snapshot, string rootNamespace)
+    {
+        var group = reference.Group.Length == 0 ? "core" : reference.Group;
+        var targetNamespace = reference.Namespace ?? policyNamespace;
+        var ancestor = $"{reference.Kind}.{group}:{targetNamespace}/{reference.Name}";
+        if (reference.IsService || reference.IsServiceEntry)
+        {
+            var kind = reference.IsService ? ResourceKind.Service : ResourceKind.ServiceEntry;
+            return Service(new(kind, targetNamespace, reference.Name), ancestor, snapshot);
+        }
+        if (reference.IsGateway)
+        {
+            var gateway = new WaypointRef(targetNamespace, reference.Name);
+            return snapshot.Resources.Find(gateway.Key) is GatewayResource { Addresses.Count: > 0 }
+                ? new(ancestor, true, "Accepted", $"bound to {gateway}", gateway.Key, gateway)
+                : new(ancestor, false, "TargetNotFound", "not bound", gateway.Key);
+        }
+        return reference.IsGatewayClass
+            ? GatewayClass(new(ResourceKind.GatewayClass, "", reference.Name), ancestor, policyNamespace, snapshot, rootNamespace)
+            : new(ancestor, false, "Invalid", $"{reference.Kind} is not a kind that a waypoint takes policies for", null);
+    }
+
+    private static WaypointTargetStatus Service(ObjectKey target, string ancestor, MeshSnapshot snapshot)
+    {
+        if (snapshot.Resources.Find(target) is null)
+        {
+            return new(ancestor, false, "TargetNotFound", $"{target.Kind} {target.QualifiedName} was not found", target);
+        }
+        return snapshot.Bindings.Of(target) is WaypointBinding.Bound bound
+            ? new(ancestor, true, "Accepted", $"bound to {bound.Waypoint}", target, bound.Waypoint)
+            : new(ancestor, false, "AncestorNotBound", $"{target.Kind} {target.QualifiedName} is not bound to a waypoint", target);
+    }
+
+    private static WaypointTargetStatus GatewayClass(ObjectKey target, string ancestor, string policyNamespace, MeshSnapshot snapshot, string rootNamespace)
+    {
+        if (policyNamespace != rootNamespace)
+        {
+            return new(ancestor, false, "Invalid", $"AuthorizationPolicy must be in the root namespace `{rootNamespace}` when referencing a GatewayClass", target);
+        }
+        return snapshot.Resources.Find(target) switch
+        {
+            GatewayClassResource { ControllerName: IstioNames.WaypointController } => new(ancestor, true, "Accepted", $"bound to {target.Name}", target),
+            GatewayClassResource => new(ancestor, false, "Invalid", $"GatewayClass must use controller name `{IstioNames.WaypointController}` for waypoints", target),
+            _ => new(ancestor, false, "TargetNotFound", "not bound", target),
+        };
+    }
+}
