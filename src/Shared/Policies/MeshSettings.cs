@@ -12,8 +12,7 @@ public readonly record struct MeshSettings(string RootNamespace, string TrustDom
     /// <summary>Reads the mesh configuration from Istio's default place, else from wherever one is found.</summary>
     public static MeshSettings Of(ResourceIndex resources)
     {
-        var config = resources.Find<MeshConfigResource>(ResourceKind.ConfigMap, DefaultRootNamespace, "istio")
-            ?? resources.All<MeshResource>(ResourceKind.ConfigMap).OfType<MeshConfigResource>().OrderBy(found => found.Key).FirstOrDefault();
+        var config = MeshConfigResource.Find(resources);
         return config is null ? new(DefaultRootNamespace, "cluster.local") : new(config.RootNamespace, config.TrustDomain);
     }
 }

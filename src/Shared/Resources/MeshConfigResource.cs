@@ -13,4 +13,9 @@ public sealed record MeshConfigResource(
 {
     /// <inheritdoc/>
     public override ResourceKind Kind => ResourceKind.ConfigMap;
+
+    /// <summary>The mesh configuration at Istio's default place, else wherever one is found; null when none is visible.</summary>
+    public static MeshConfigResource? Find(ResourceIndex resources) =>
+        resources.Find<MeshConfigResource>(ResourceKind.ConfigMap, "istio-system", "istio")
+        ?? resources.All<MeshResource>(ResourceKind.ConfigMap).OfType<MeshConfigResource>().OrderBy(found => found.Key).FirstOrDefault();
 }
