@@ -1,0 +1,27 @@
+import { readdirSync, rmSync } from "node:fs";
+import { build } from "esbuild";
+
+const common = { bundle: true, format: "esm", target: "es2022", sourcemap: true, logLevel: "warning" };
+
+// Each entry is a module that a page imports; what they share goes into chunks.
+const pages = {
+  ...common,
+  entryPoints: { topology: "src/topology/index.ts" },
+  outdir: "../wwwroot/dist",
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  minify: true,
+  legalComments: "external",
+};
+
+const tests = {
+  ...common,
+  entryPoints: readdirSync("test").filter((name) => name.endsWith(".test.ts")).map((name) => `test/${name}`),
+  outdir: "artifacts/test",
+  platform: "node",
+  packages: "external",
+};
+
+const options = process.argv.includes("--tests") ? tests : pages;
+rmSync(options.outdir, { recursive: true, force: true });
+await build(options).catch(() => process.exit(1));
