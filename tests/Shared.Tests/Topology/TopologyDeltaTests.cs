@@ -50,15 +50,15 @@ public sealed class TopologyDeltaTests
         });
 
     private static Gen<object> Events() => Gen.OneOf(
-        from home in Gen.Elements(Homes) from label in Labels() select Upsert(Namespace(home, label)),
-        from home in Gen.Elements(Homes) from app in Gen.Elements(Apps) from label in Labels() select Upsert(Service(home, app, label)),
+        from home in Gen.Elements(Homes) from label in Labels() select (object)Upsert(Namespace(home, label)),
+        from home in Gen.Elements(Homes) from app in Gen.Elements(Apps) from label in Labels() select (object)Upsert(Service(home, app, label)),
         from home in Gen.Elements(Homes) from app in Gen.Elements(Apps) from label in Labels() from number in Gen.Choose(0, 2)
-        select Upsert(Pod(home, app, $"{app}-{number}", label)),
+        select (object)Upsert(Pod(home, app, $"{app}-{number}", label)),
         from home in Gen.Elements(Homes) from name in Gen.Elements(Waypoints) from type in Gen.Elements("service", "workload", "all")
-        from admits in Gen.Elements("All", "Same") from hasAddress in Gen.Elements(true, false) select Upsert(Waypoint(home, name, admits, type, hasAddress)),
-        from home in Gen.Elements(Homes) from name in Gen.Elements(Waypoints) select Delete(ResourceKind.Gateway, home, name),
-        from home in Gen.Elements(Homes) from app in Gen.Elements(Apps) select Delete(ResourceKind.Service, home, app),
-        from home in Gen.Elements(Homes) select Delete(ResourceKind.Namespace, "", home));
+        from admits in Gen.Elements("All", "Same") from hasAddress in Gen.Elements(true, false) select (object)Upsert(Waypoint(home, name, admits, type, hasAddress)),
+        from home in Gen.Elements(Homes) from name in Gen.Elements(Waypoints) select (object)Delete(ResourceKind.Gateway, home, name),
+        from home in Gen.Elements(Homes) from app in Gen.Elements(Apps) select (object)Delete(ResourceKind.Service, home, app),
+        from home in Gen.Elements(Homes) select (object)Delete(ResourceKind.Namespace, "", home));
 
     private static Gen<(string Key, string Value)[]> Labels() => Gen.OneOf(
         Gen.Constant(Array.Empty<(string, string)>()),
@@ -72,7 +72,7 @@ public sealed class TopologyDeltaTests
         from homes in Gen.Frequency((1, Gen.SubListOf(Homes)), (3, Gen.Constant(new List<string>())))
         select (object)(TopologyView.Expand(expanded) with { Filter = TopologyFilter.None with { OnlyProblems = onlyProblems, Namespaces = [.. homes] } });
 
-    private static object Upsert(MeshResource resource) => new ResourceEvent.Upserted(resource);
+    private static ResourceEvent.Upserted Upsert(MeshResource resource) => new(resource);
 
-    private static object Delete(ResourceKind kind, string home, string name) => new ResourceEvent.Deleted(new(kind, home, name));
+    private static ResourceEvent.Deleted Delete(ResourceKind kind, string home, string name) => new(new(kind, home, name));
 }
