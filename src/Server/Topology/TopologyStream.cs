@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using WaypointDashboard.Shared.Live;
+using WaypointDashboard.Shared.Topology;
+
+namespace WaypointDashboard.Server.Topology;
+
+/// <summary>Follows a mesh and a view, and tells what changes in the graph: the whole of it first. What a slow reader has not taken is merged.</summary>
+internal sealed class TopologyStream(OpenTopologyView view, TimeProvider time)
+{
+    /// <summary>The least time between two steps that the mesh causes.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
+
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _gate = new();
+    private LiveChange? _pending;
+
+    public async IAsyncEnumerable<TopologyDelta> RunAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, view.Closed);
+        using var subscription = view.Mesh.Subscribe();
+        view.Attach(_wake.Writer);
+        var pump = PumpAsync(subscription.Changes, ended.Token);
+        try
+        {
+            var projection = TopologyProjector.Project(subscription.Initial, view.View);
+            yield return TopologyDelta.Whole(projection.Graph);
+            while (await WokenAsync(ended.Token))
+            {
+                var change = Take();
+                var next = TopologyProjector.ChangeView(change is null ? projection : TopologyProjector.Apply(projection, change), view.View);
+                if (!ReferenceEquals(next.Graph, projection.Graph))
+                {
+                    yield return TopologyDelta.Between(projection.Graph, next.Graph);
+                }
+
+                projection = next;
+                await RestAsync(change is not null, ended.Token);
+            }
+        }
+        finally
+        {
+            view.Detach(_wake.Writer);
+            await ended.CancelAsync();
+            await pump;
+        }
+    }
+
+    private async Task PumpAsync(IAsyncEnumerable<LiveChange> changes, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var change in changes.WithCancellation(cancellation))
+            {
+                lock (_gate)
+                {
+                    _pending = _pending?.Then(change) ?? change;
+                }
+
+                _wake.Writer.TryWrite(true);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The reader is gone.
+        }
+        finally
+        {
+            _wake.Writer.TryComplete();
+        }
+    }
+
+    private async Task<bool> WokenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _wake.Reader.ReadAsync(cancellation);
+            return true;
+        }
+        catch (ChannelClosedException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private LiveChange? Take()
+    {
+        lock (_gate)
+        {
+            var change = _pending;
+            _pending = null;
+            return change;
+        }
+    }
+
+    private async Task RestAsync(bool isPaced, CancellationToken cancellation)
+    {
+        if (isPaced)
+        {
+            await Task.Delay(Pace, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
