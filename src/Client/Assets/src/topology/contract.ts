@@ -1,2 +1,72 @@
-/** The version of the messages between the hub and the canvas. */
-export const contractVersion = 1;
+// What the hub sends; the records of src/Shared/Topology, with enums by name.
+
+export type NodeKind =
+  | "namespace"
+  | "namespaceEnrollment"
+  | "service"
+  | "serviceEntry"
+  | "workload"
+  | "pod"
+  | "waypoint"
+  | "missingWaypoint"
+  | "ingressGateway";
+
+export type NodeState = "notInMesh" | "notEnrolled" | "optedOut" | "bound" | "ready" | "degraded" | "notReady" | "refused" | "missing";
+
+export type MeshMode = "outside" | "ambient" | "sidecar" | "mixed";
+
+export type EdgeKind = "own" | "inherited" | "canary" | "refused" | "selects";
+
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+}
+
+export interface Counts {
+  readonly services: number;
+  readonly workloads: number;
+  readonly pods: number;
+  readonly waypoints: number;
+}
+
+export interface TopologyNode {
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly parent?: string;
+  readonly namespace: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly state: NodeState;
+  readonly mode: MeshMode;
+  readonly problems: ProblemCounts;
+  readonly counts: Counts;
+  readonly trafficType?: string;
+  readonly canExpand: boolean;
+  readonly isExpanded: boolean;
+  readonly matches: number;
+}
+
+export interface TopologyEdge {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly kind: EdgeKind;
+  readonly isCrossNamespace: boolean;
+  readonly count: number;
+  readonly weight?: number;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+/** The step from one graph to a later one; the whole graph when `from` is 0. */
+export interface TopologyDelta {
+  readonly from: number;
+  readonly to: number;
+  readonly addedNodes: readonly TopologyNode[];
+  readonly changedNodes: readonly TopologyNode[];
+  readonly removedNodes: readonly string[];
+  readonly addedEdges: readonly TopologyEdge[];
+  readonly changedEdges: readonly TopologyEdge[];
+  readonly removedEdges: readonly string[];
+}

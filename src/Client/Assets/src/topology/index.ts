@@ -1,1 +1,72 @@
-export { contractVersion } from "./contract";
+import { TopologyCanvas, type LayoutName } from "./canvas";
+import { download } from "./download";
+import type { Theme } from "./palette";
+import { TopologyStream } from "./stream";
+
+/** The object in the page that hears of the operator. */
+interface Interop {
+  invokeMethodAsync(method: "OnSelected", id: string | null): Promise<void>;
+  invokeMethodAsync(method: "OnToggled", id: string): Promise<void>;
+  invokeMethodAsync(method: "OnMenu", id: string | null, x: number, y: number): Promise<void>;
+  invokeMethodAsync(method: "OnStream", state: string, nodes: number): Promise<void>;
+}
+
+export interface Options {
+  readonly hub: string;
+  readonly viewId: string;
+  readonly theme: Theme;
+  readonly layout: LayoutName;
+  readonly memory: string;
+  readonly selected: string | null;
+}
+
+/** Puts a topology into an element and returns the handle by which the page leads it. */
+export function createTopology(host: HTMLElement, map: HTMLCanvasElement | null, interop: Interop, options: Options) {
+  // When the circuit is gone nobody hears; the page that comes after it asks for what it needs.
+  const quietly = (call: Promise<void>) => void call.catch(() => undefined);
+  const canvas = new TopologyCanvas(
+    host,
+    map,
+    {
+      selected: (id) => quietly(interop.invokeMethodAsync("OnSelected", id)),
+      toggled: (id) => quietly(interop.invokeMethodAsync("OnToggled", id)),
+      menu: (id, x, y) => quietly(interop.invokeMethodAsync("OnMenu", id, x, y)),
+    },
+    options,
+  );
+  let state = "";
+  const stream = new TopologyStream(options.hub, options.viewId, {
+    delta: (delta) => canvas.apply(delta),
+    state: (next) => {
+      if (next !== state) {
+        state = next;
+        quietly(interop.invokeMethodAsync("OnStream", next, canvas.cy.nodes().length));
+      }
+    },
+  });
+  canvas.show(options.selected, true);
+  void stream.start();
+
+  return {
+    setTheme: (theme: Theme) => canvas.setTheme(theme),
+    arrange: (layout: LayoutName) => canvas.arrange(layout),
+    fit: () => canvas.fit(),
+    zoomBy: (factor: number) => canvas.zoomBy(factor),
+    setSearch: (isSearching: boolean) => canvas.emphasis.setSearch(isSearching),
+    select: (id: string | null, isCentred: boolean) => canvas.show(id, isCentred),
+    /** Highlights a path, node by node; null takes the highlight off. */
+    highlightPath: (ids: readonly string[] | null) => {
+      canvas.emphasis.setPath(ids);
+      if (ids && ids.length > 0) {
+        canvas.fit(ids);
+      }
+    },
+    focus: () => host.focus(),
+    exportPng: (name: string) => download(name, canvas.png()),
+    exportSvg: (name: string) => download(name, canvas.svg()),
+    dispose: () => {
+      void stream.stop();
+      canvas.dispose();
+    },
+  };
+}

@@ -1,0 +1,254 @@
+import cytoscape, { type Core, type NodeSingular } from "cytoscape";
+import fcose from "cytoscape-fcose";
+import type { TopologyDelta, TopologyNode } from "./contract";
+import { edgeData, edgeElement, nodeData, nodeElement } from "./elements";
+import { Emphasis } from "./emphasis";
+import { Graph, type GraphChange } from "./graph";
+import { listenToKeys, listenToPointer, reveal, select, zoom, type Listener } from "./interaction";
+import { columns } from "./layout/columns";
+import { settle } from "./layout/settle";
+import { Minimap } from "./minimap";
+import { palettes, type Theme } from "./palette";
+import { Places } from "./places";
+import { stylesheet } from "./style";
+import { toSvg } from "./svg";
+
+cytoscape.use(fcose);
+
+export type LayoutName = "columns" | "force";
+
+export interface CanvasOptions {
+  readonly theme: Theme;
+  readonly layout: LayoutName;
+  /** Under which positions are remembered: one for each cluster. */
+  readonly memory: string;
+}
+
+const crowded = 1500;
+const margin = 48;
+
+/** The graph on screen. It never moves, zooms or selects by itself, but for what is new. */
+export class TopologyCanvas {
+  readonly cy: Core;
+  readonly emphasis: Emphasis;
+  private readonly graph = new Graph();
+  private readonly places: Places;
+  private readonly minimap: Minimap | null;
+  private wanted: string | null = null;
+  private theme: Theme;
+  private storing = 0;
+
+  constructor(private readonly host: HTMLElement, map: HTMLCanvasElement | null, listener: Listener, private readonly options: CanvasOptions) {
+    this.theme = options.theme;
+    this.places = new Places(`topology:${options.memory}`);
+    this.cy = cytoscape({
+      container: host,
+      style: stylesheet(palettes[this.theme]),
+      minZoom: 0.02,
+      maxZoom: 3,
+      boxSelectionEnabled: false,
+      selectionType: "single",
+      hideEdgesOnViewport: false,
+    });
+    this.emphasis = new Emphasis(this.cy);
+    this.minimap = map ? new Minimap(this.cy, map, palettes[this.theme]) : null;
+    listenToPointer(this.cy, listener);
+    listenToKeys(this.cy, host, listener, () => this.fit());
+    this.cy.on("select unselect", () => this.emphasis.near());
+    this.cy.on("dragfree", "node", () => this.remember());
+    this.cy.on("viewport", () => this.storeSoon());
+  }
+
+  /** Applies a step of the stream; false when the whole graph is needed. */
+  apply(delta: TopologyDelta): boolean {
+    const isFirst = this.cy.nodes().empty();
+    const isKnown = this.places.known.size > 0;
+    const opened = this.openedBy(delta);
+    const change = this.graph.apply(delta);
+    if (!change) {
+      return false;
+    }
+
+    this.draw(change, opened);
+    if (isFirst) {
+      this.begin(isKnown);
+    } else if (delta.from !== 0 && opened.size === 0) {
+      this.emphasis.flash([...change.addedNodes, ...change.changedNodes, ...change.addedEdges, ...change.changedEdges].map((item) => item.id));
+    }
+
+    this.emphasis.refresh();
+    if (this.wanted !== null) {
+      this.show(this.wanted, isFirst);
+    }
+
+    this.cy.nodes().length > crowded ? this.host.classList.add("crowded") : this.host.classList.remove("crowded");
+    return true;
+  }
+
+  /** Selects a node, also one that is still to come; null selects nothing. */
+  show(id: string | null, isCentred: boolean): void {
+    this.wanted = id;
+    const node = id === null ? this.cy.collection() : this.cy.getElementById(id);
+    select(this.cy, node.nonempty() ? id : null);
+    if (node.nonempty()) {
+      this.wanted = null;
+      if (isCentred && node.isNode()) {
+        const target = node.isParent() ? { fit: { eles: node, padding: margin } } : { zoom: Math.max(this.cy.zoom(), 0.9), center: { eles: node } };
+        this.cy.animate(target, { duration: 250 });
+      } else if (node.isNode()) {
+        reveal(this.cy, this.cy.nodes().getElementById(id!) as NodeSingular);
+      }
+    }
+  }
+
+  fit(ids?: readonly string[]): void {
+    const some = (ids ?? []).reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection());
+    this.cy.animate({ fit: { eles: some.nonempty() ? some : this.cy.elements(), padding: margin } }, { duration: 250 });
+  }
+
+  zoomBy(factor: number): void {
+    zoom(this.cy, factor);
+  }
+
+  setTheme(theme: Theme): void {
+    if (theme !== this.theme) {
+      this.theme = theme;
+      this.cy.style(stylesheet(palettes[theme]));
+      this.minimap?.setPalette(palettes[theme]);
+    }
+  }
+
+  /** Lays everything out afresh. */
+  arrange(layout: LayoutName): void {
+    if (layout === "force") {
+      const quality = this.cy.nodes().length > crowded ? "draft" : "default";
+      const options = { name: "fcose", quality, animate: false, nodeDimensionsIncludeLabels: false, nodeRepulsion: 9000, idealEdgeLength: 110, packComponents: false, tilingPaddingVertical: 18, tilingPaddingHorizontal: 18, fit: false };
+      this.cy.layout(options as cytoscape.LayoutOptions).run();
+    } else {
+      const places = columns(this.graph, this.ratio());
+      this.cy.batch(() => places.forEach((point, id) => this.cy.getElementById(id).position({ ...point })));
+    }
+
+    this.remember();
+    this.fit();
+  }
+
+  png(): Blob {
+    const size = this.cy.elements().boundingBox({});
+    const scale = Math.min(2, 12_000 / Math.max(size.w, size.h, 1));
+    return this.cy.png({ output: "blob", full: true, scale, bg: palettes[this.theme].canvas }) as unknown as Blob;
+  }
+
+  svg(): Blob {
+    return new Blob([toSvg(this.cy, palettes[this.theme])], { type: "image/svg+xml" });
+  }
+
+  dispose(): void {
+    clearTimeout(this.storing);
+    this.store();
+    this.minimap?.dispose();
+    this.cy.destroy();
+  }
+
+  private draw(change: GraphChange, opened: ReadonlySet<string>): void {
+    this.rememberCorners();
+    const places = settle(this.graph, this.places.known, opened, this.ratio());
+    this.cy.batch(() => {
+      const gone = [...change.removedEdges, ...change.removedNodes].reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection());
+      gone.remove();
+      this.cy.add(change.addedNodes.map((node) => nodeElement(node, places.get(node.id))));
+      change.changedNodes.forEach((node) => this.update(node));
+      this.cy.add(change.addedEdges.map(edgeElement));
+      change.changedEdges.forEach((edge) => this.cy.getElementById(edge.id).data(edgeData(edge)));
+      places.forEach((point, id) => {
+        const node = this.cy.getElementById(id) as NodeSingular;
+        const at = node.nonempty() ? node.position() : point;
+        if (Math.abs(at.x - point.x) > 0.5 || Math.abs(at.y - point.y) > 0.5) {
+          node.position({ ...point });
+        }
+      });
+    });
+    this.remember();
+  }
+
+  private update(node: TopologyNode): void {
+    const element = this.cy.getElementById(node.id);
+    const { parent: _, ...data } = nodeData(node);
+    element.data(data);
+    if ((element.data("parent") ?? null) !== (node.parent ?? null)) {
+      element.move({ parent: node.parent ?? null });
+    }
+  }
+
+  // Namespaces and workloads that the step opens or closes: what lies in them is laid out afresh.
+  private openedBy(delta: TopologyDelta): Set<string> {
+    const opened = new Set<string>();
+    for (const node of delta.changedNodes) {
+      const old = this.graph.nodes.get(node.id);
+      if (old && old.isExpanded !== node.isExpanded) {
+        opened.add(node.kind === "namespace" ? node.id : (node.parent ?? node.id));
+      }
+    }
+
+    return opened;
+  }
+
+  private begin(isKnown: boolean): void {
+    if (!isKnown && this.options.layout === "force") {
+      this.arrange("force");
+    }
+
+    this.restoreViewport();
+  }
+
+  private restoreViewport(): void {
+    const last = this.places.last;
+    if (last) {
+      this.cy.viewport({ zoom: last.zoom, pan: { ...last.pan } });
+      const seen = this.cy.extent();
+      const isOnScreen = this.cy.nodes().toArray().some((node) => {
+        const at = node.position();
+        return at.x > seen.x1 && at.x < seen.x2 && at.y > seen.y1 && at.y < seen.y2;
+      });
+      if (isOnScreen) {
+        return;
+      }
+    }
+
+    this.cy.fit(this.cy.elements(), margin);
+    if (this.cy.zoom() > 1.2) {
+      this.cy.zoom(1.2);
+      this.cy.center();
+    }
+  }
+
+  // A namespace that is closed becomes a card where its frame began, and the other way round.
+  private rememberCorners(): void {
+    this.cy.nodes(":orphan").forEach((node) => {
+      const isFrame = node.isParent();
+      const box = node.boundingBox({ includeLabels: false, includeOverlays: false, includeUnderlays: false });
+      this.places.keep(`corner:${node.id()}`, { x: box.x1, y: box.y1 });
+      if (isFrame) {
+        this.places.keep(node.id(), { x: box.x1 + 104, y: box.y1 + 42 });
+      }
+    });
+  }
+
+  private remember(): void {
+    this.cy.nodes(":childless").forEach((node) => this.places.keep(node.id(), node.position()));
+    this.storeSoon();
+  }
+
+  private storeSoon(): void {
+    this.storing ||= window.setTimeout(() => this.store(), 400);
+  }
+
+  private store(): void {
+    this.storing = 0;
+    this.places.store(this.cy.zoom(), this.cy.pan());
+  }
+
+  private ratio(): number {
+    return Math.max(0.6, Math.min(2.6, this.cy.width() / Math.max(1, this.cy.height())));
+  }
+}

@@ -1,0 +1,86 @@
+import type { Core } from "cytoscape";
+import type { NodeState } from "./contract";
+import type { Palette } from "./palette";
+
+/** A small picture of the whole graph with the part that is on screen; a click or a drag goes there. */
+export class Minimap {
+  private readonly context: CanvasRenderingContext2D;
+  private pending = 0;
+  private scale = 1;
+  private offset = { x: 0, y: 0 };
+
+  constructor(private readonly cy: Core, private readonly canvas: HTMLCanvasElement, private palette: Palette) {
+    this.context = canvas.getContext("2d")!;
+    cy.on("render", () => this.request());
+    canvas.addEventListener("pointerdown", (event) => {
+      canvas.setPointerCapture(event.pointerId);
+      this.go(event);
+    });
+    canvas.addEventListener("pointermove", (event) => {
+      if (event.buttons > 0) {
+        this.go(event);
+      }
+    });
+  }
+
+  setPalette(palette: Palette): void {
+    this.palette = palette;
+    this.request();
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.pending);
+  }
+
+  private request(): void {
+    if (this.pending === 0) {
+      this.pending = requestAnimationFrame(() => {
+        this.pending = 0;
+        this.draw();
+      });
+    }
+  }
+
+  private draw(): void {
+    const ratio = window.devicePixelRatio || 1;
+    const width = this.canvas.clientWidth;
+    const height = this.canvas.clientHeight;
+    if (width === 0) {
+      return;
+    }
+
+    this.canvas.width = width * ratio;
+    this.canvas.height = height * ratio;
+    const draw = this.context;
+    draw.setTransform(ratio, 0, 0, ratio, 0, 0);
+    draw.clearRect(0, 0, width, height);
+    const whole = this.cy.elements().boundingBox({ includeLabels: false, includeOverlays: false });
+    if (whole.w === 0) {
+      return;
+    }
+
+    this.scale = Math.min((width - 12) / whole.w, (height - 12) / whole.h);
+    this.offset = { x: (width - whole.w * this.scale) / 2 - whole.x1 * this.scale, y: (height - whole.h * this.scale) / 2 - whole.y1 * this.scale };
+    this.cy.nodes().forEach((node) => {
+      const isFrame = node.isParent();
+      const at = node.position();
+      const w = Math.max(1.5, node.width() * this.scale);
+      const h = Math.max(1.5, node.height() * this.scale);
+      draw.globalAlpha = node.hasClass("dimmed") ? 0.3 : 1;
+      draw.fillStyle = isFrame ? this.palette.inner : this.palette.states[node.data("state") as NodeState];
+      draw.fillRect(at.x * this.scale + this.offset.x - w / 2, at.y * this.scale + this.offset.y - h / 2, w, h);
+    });
+    draw.globalAlpha = 1;
+    const view = this.cy.extent();
+    draw.strokeStyle = this.palette.selection;
+    draw.lineWidth = 1.5;
+    draw.strokeRect(view.x1 * this.scale + this.offset.x, view.y1 * this.scale + this.offset.y, view.w * this.scale, view.h * this.scale);
+  }
+
+  private go(event: PointerEvent): void {
+    const x = (event.offsetX - this.offset.x) / this.scale;
+    const y = (event.offsetY - this.offset.y) / this.scale;
+    const zoom = this.cy.zoom();
+    this.cy.pan({ x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom });
+  }
+}

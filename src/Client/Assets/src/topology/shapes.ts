@@ -1,0 +1,26 @@
+import type { TopologyNode } from "./contract";
+import type { Size } from "./layout/boxes";
+
+/** How big a node is drawn. Frames are as big as what lies in them. */
+export function sizeOf(node: TopologyNode): Size {
+  switch (node.kind) {
+    case "namespace":
+      return { w: 208, h: 84 };
+    case "namespaceEnrollment":
+      return { w: 150, h: 30 };
+    case "waypoint":
+    case "missingWaypoint":
+      return { w: 184, h: 60 };
+    case "ingressGateway":
+      return { w: 172, h: 52 };
+    case "pod":
+      return { w: 26, h: 26 };
+    default:
+      return { w: 172, h: 46 };
+  }
+}
+
+/** Whether a node is drawn as a frame around others. */
+export function isFrame(node: TopologyNode): boolean {
+  return node.isExpanded && (node.kind === "namespace" || node.kind === "workload");
+}
