@@ -1,0 +1,19 @@
+using WaypointDashboard.TestKit.ApiServer;
+
+namespace WaypointDashboard.Sandbox.Tests.Contract.Servers;
+
+public sealed class RealServer : ContractServer
+{
+    private readonly KubeApiServerFixture _fixture = new();
+
+    public override HttpClient CreateClient(KubeUser? user) => _fixture.Server.CreateClient(user);
+
+    public override string KubeconfigText(KubeUser user) => _fixture.Server.KubeconfigText(user);
+
+    // Its watch cache begins with what it finds at its start, which is later than the first write to etcd.
+    public override Task<string> ForgottenVersionAsync(string @namespace, CancellationToken cancellation) => Task.FromResult("1");
+
+    public override ValueTask InitializeAsync() => _fixture.InitializeAsync();
+
+    public override ValueTask DisposeAsync() => _fixture.DisposeAsync();
+}
