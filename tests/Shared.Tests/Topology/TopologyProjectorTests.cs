@@ -1,4 +1,5 @@
 using Shouldly;
+using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Topology;
 using WaypointDashboard.Shared.Waypoints;
 using Xunit;
@@ -121,7 +122,7 @@ public sealed class TopologyProjectorTests
     {
         var projection = TopologyProjector.Project(MeshOf(Namespace("shop"), Service("shop", "cart")), TopologyView.Initial);
 
-        var next = TopologyProjector.Apply(projection, Live.LiveMeshBuilder.Apply(projection.Live, [new Resources.ResourceEvent.Upserted(Namespace("shop", ("team", "blue")))]));
+        var next = TopologyProjector.Apply(projection, Live.LiveMeshBuilder.Apply(projection.Live, [new ResourceEvent.Upserted(Namespace("shop", ("team", "blue")))]));
 
         next.Graph.ShouldBeSameAs(projection.Graph);
     }

@@ -1,0 +1,80 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Tests.Changes;
+
+public sealed class DeployWaypointTests
+{
+    private const string TakenService = """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: egress, namespace: shop}
+        spec: {clusterIP: 10.1.0.3}
+        """;
+
+    private static readonly ChangeIntent.DeployWaypoint Egress = new(new("shop", "egress"), null, null, new AllowedNamespaces.Same());
+
+    [Theory]
+    [InlineData("none", "opts out")]
+    [InlineData("", "Give the waypoint a name")]
+    [InlineData("My_Waypoint", "lower-case letters")]
+    [InlineData("1st", "beginning with a letter")]
+    [InlineData("a234567890123456789012345678901234567890123456789012345678901234", "at most 63")]
+    public void A_name_that_cannot_be_is_refused(string name, string why) =>
+        Planning.Cluster().RefuseOnce(Egress with { Waypoint = new("shop", name) }).ShouldSatisfyAllConditions(
+            reason => reason.ShouldStartWith("Waypoint.Name: "),
+            reason => reason.ShouldContain(why));
+
+    [Fact]
+    public void A_name_that_a_service_has_which_istiod_does_not_manage_is_refused() =>
+        Planning.Cluster(TakenService).RefuseOnce(Egress).ShouldStartWith("Waypoint.Name: Service shop/egress exists and istiod does not manage it");
+
+    [Fact]
+    public void A_name_that_a_service_has_which_istiod_manages_is_taken() =>
+        Planning.Cluster(TakenService.Replace("namespace: shop", "namespace: shop, labels: {gateway.istio.io/managed: istio.io-mesh-controller}", StringComparison.Ordinal))
+            .Plan(Egress).Steps.Count.ShouldBe(1);
+
+    [Fact]
+    public void A_gateway_of_that_name_and_another_class_is_in_the_way() =>
+        Planning.Cluster().RefuseOnce(Egress with { Waypoint = new("bank", "ingress") }).ShouldContain("exists and is of class istio");
+
+    [Fact]
+    public void A_namespace_that_is_not_there_is_refused() =>
+        Planning.Cluster().RefuseOnce(Egress with { Waypoint = new("nowhere", "egress") }).ShouldStartWith("Waypoint.Namespace: There is no Namespace nowhere");
+
+    [Fact]
+    public void Everything_that_is_wrong_is_said_at_once()
+    {
+        var intent = Egress with
+        {
+            ClassName = "nginx",
+            TrafficType = TrafficType.Unknown,
+            Revision = "-bad",
+            Allowed = new AllowedNamespaces.Matching(new LabelSelector(LabelSet.Empty, [new("team", "In", [])])),
+        };
+
+        Planning.Cluster().Refuse(intent).Select(reason => reason[..reason.IndexOf(':', StringComparison.Ordinal)])
+            .ShouldBe(["ClassName", "TrafficType", "Revision", "Allowed"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_gateway_is_the_one_that_istioctl_writes()
+    {
+        var plan = Planning.Cluster().Plan(Egress);
+
+        var apply = plan.Steps.ShouldHaveSingleItem().ShouldBeOfType<PlanStep.Apply>();
+        apply.Target.ShouldBe(new ObjectKey(ResourceKind.Gateway, "shop", "egress"));
+        apply.Manifest.ShouldBe("""{"apiVersion":"gateway.networking.k8s.io/v1","kind":"Gateway","metadata":{"name":"egress","namespace":"shop"},"spec":{"gatewayClassName":"istio-waypoint","listeners":[{"name":"mesh","port":15008,"protocol":"HBONE"}]}}""");
+        ChangeCommands.Of(plan).ShouldHaveSingleItem().ShouldBe(new ChangeCommand("istioctl waypoint apply -n shop --name egress"));
+    }
+
+    [Fact]
+    public void The_namespace_is_enrolled_only_when_the_waypoint_is_programmed()
+    {
+        var plan = Planning.Cluster().Plan(Egress with { EnrollNamespace = true });
+
+        plan.Steps.Select(step => step.GetType().Name).ShouldBe([nameof(PlanStep.Apply), nameof(PlanStep.WaitForProgrammed), nameof(PlanStep.Patch)]);
+        plan.Steps[2].ShouldBe(new PlanStep.Patch(Planning.Shop, """{"metadata":{"labels":{"istio.io/use-waypoint":"egress"}}}"""));
+    }
+}
