@@ -21,8 +21,16 @@ internal static class CustomTypes
     public static readonly ResourceType TlsRoute = Kind(GatewayGroup, "v1", "TLSRoute", "tlsroutes", null, ["v1"], namespaced: true, Age);
     public static readonly ResourceType ReferenceGrant = new()
     {
-        Group = GatewayGroup, Version = "v1beta1", ServedVersions = ["v1", "v1beta1"], Kind = "ReferenceGrant", Plural = "referencegrants", ShortNames = ["refgrant"],
-        Categories = ["gateway-api"], HasGeneration = true, IsCustom = true, Columns = [Age],
+        Group = GatewayGroup,
+        Version = "v1beta1",
+        ServedVersions = ["v1", "v1beta1"],
+        Kind = "ReferenceGrant",
+        Plural = "referencegrants",
+        ShortNames = ["refgrant"],
+        Categories = ["gateway-api"],
+        HasGeneration = true,
+        IsCustom = true,
+        Columns = [Age],
     };
 
     public static readonly ResourceType ServiceEntry = Kind(Networking, "v1", "ServiceEntry", "serviceentries", "se", NetworkingVersions, namespaced: true,

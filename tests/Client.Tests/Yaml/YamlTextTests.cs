@@ -7,7 +7,7 @@ public sealed class YamlTextTests
 {
     [Fact]
     public void An_object_is_written_as_kubectl_writes_it() =>
-        YamlText.FromJson("""{"apiVersion":"v1","kind":"Service","metadata":{"name":"cart","labels":{}},"spec":{"ports":[{"port":80,"name":"http"}],"externalIPs":[],"x":null,"y":true}}""")
+        YamlText.FromJson("""{"apiVersion":"v1","kind":"Service","metadata":{"name":"cart","labels":{}},"spec":{"ports":[{"port":80,"name":"http"}],"externalIPs":[],"session":null,"publish":true}}""")
             .ShouldBe("""
                 apiVersion: v1
                 kind: Service
@@ -19,8 +19,8 @@ public sealed class YamlTextTests
                   - port: 80
                     name: http
                   externalIPs: []
-                  x: null
-                  y: true
+                  session: null
+                  publish: true
 
                 """.ReplaceLineEndings("\n"));
 

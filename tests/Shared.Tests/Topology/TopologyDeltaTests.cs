@@ -52,10 +52,17 @@ public sealed class TopologyDeltaTests
     private static Gen<object> Events() => Gen.OneOf(
         from home in Gen.Elements(Homes) from label in Labels() select (object)Upsert(Namespace(home, label)),
         from home in Gen.Elements(Homes) from app in Gen.Elements(Apps) from label in Labels() select (object)Upsert(Service(home, app, label)),
-        from home in Gen.Elements(Homes) from app in Gen.Elements(Apps) from label in Labels() from number in Gen.Choose(0, 2)
+        from home in Gen.Elements(Homes)
+        from app in Gen.Elements(Apps)
+        from label in Labels()
+        from number in Gen.Choose(0, 2)
         select (object)Upsert(Pod(home, app, $"{app}-{number}", label)),
-        from home in Gen.Elements(Homes) from name in Gen.Elements(Waypoints) from type in Gen.Elements("service", "workload", "all")
-        from admits in Gen.Elements("All", "Same") from hasAddress in Gen.Elements(true, false) select (object)Upsert(Waypoint(home, name, admits, type, hasAddress)),
+        from home in Gen.Elements(Homes)
+        from name in Gen.Elements(Waypoints)
+        from type in Gen.Elements("service", "workload", "all")
+        from admits in Gen.Elements("All", "Same")
+        from hasAddress in Gen.Elements(true, false)
+        select (object)Upsert(Waypoint(home, name, admits, type, hasAddress)),
         from home in Gen.Elements(Homes) from name in Gen.Elements(Waypoints) select (object)Delete(ResourceKind.Gateway, home, name),
         from home in Gen.Elements(Homes) from app in Gen.Elements(Apps) select (object)Delete(ResourceKind.Service, home, app),
         from home in Gen.Elements(Homes) select (object)Delete(ResourceKind.Namespace, "", home));

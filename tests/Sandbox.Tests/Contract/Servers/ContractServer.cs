@@ -11,7 +11,7 @@ public abstract class ContractServer : IAsyncLifetime
     /// <summary>The kubeconfig with which a user comes here.</summary>
     public abstract string KubeconfigText(KubeUser user);
 
-    /// <summary>A version of config maps that was once current, and from which no watch can start any more.</summary>
+    /// <summary>A version of gateways that was once current, and from which no watch can start any more.</summary>
     public abstract Task<string> ForgottenVersionAsync(string @namespace, CancellationToken cancellation);
 
     public abstract ValueTask InitializeAsync();

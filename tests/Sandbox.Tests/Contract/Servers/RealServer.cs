@@ -10,7 +10,7 @@ public sealed class RealServer : ContractServer
 
     public override string KubeconfigText(KubeUser user) => _fixture.Server.KubeconfigText(user);
 
-    // Its watch cache begins with what it finds at its start, which is later than the first write to etcd.
+    // The watch cache of a custom kind begins when the kind is served, which is later than the first write to etcd.
     public override Task<string> ForgottenVersionAsync(string @namespace, CancellationToken cancellation) => Task.FromResult("1");
 
     public override ValueTask InitializeAsync() => _fixture.InitializeAsync();

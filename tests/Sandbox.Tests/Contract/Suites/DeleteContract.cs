@@ -28,7 +28,7 @@ public abstract class DeleteContract(ContractServer server) : ContractSuite(serv
     {
         var created = await CreateAsync();
         var reply = await Admin.DeleteAsync(Path, Token, Options("\"preconditions\":{\"uid\":\"00000000-0000-0000-0000-000000000000\"}"));
-        reply.Expect(409).Text("message").ShouldContain("Precondition failed: UID in precondition: 00000000-0000-0000-0000-000000000000, UID in object meta: ");
+        reply.Expect(409).Text("message").ShouldStartWith("Operation cannot be fulfilled on ConfigMap \"a\": the UID in the precondition (00000000-0000-0000-0000-000000000000) does not match the UID in record (");
         (await Admin.DeleteAsync(Path, Token, Options("\"preconditions\":{\"resourceVersion\":\"1\"}"))).Expect(409);
         (await Admin.DeleteAsync(Path, Token, Options($"\"preconditions\":{{\"resourceVersion\":\"{created.Version}\"}}"))).Expect(200);
     }

