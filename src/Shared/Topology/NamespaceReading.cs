@@ -147,12 +147,31 @@ internal sealed class NamespaceReading
         var id = resource.Key.ToString();
         var binding = _live.Mesh.Bindings.Of(resource.Key);
         _edges.AddRange(EnrollmentEdges.Of(id, resource.Key, binding, _live.Mesh));
-        _nodes.Add(new(id, kind, _id, _name, resource.Name, detail, StateOf(binding), mode, ProblemsOf(resource.Key), CanExpand: canExpand));
+        _nodes.Add(new(id, kind, _id, _name, resource.Name, BindingText(binding) ?? detail, StateOf(binding), mode, ProblemsOf(resource.Key), CanExpand: canExpand));
         return id;
     }
 
     private void Select(string service, List<string> workloads) =>
         _edges.AddRange(workloads.Select(id => new TopologyEdge(TopologyEdge.IdOf(TopologyEdgeKind.Selects, service, id), service, id, TopologyEdgeKind.Selects)));
+
+    // On the card, where it can be read whatever lies over the edge.
+    private static string? BindingText(WaypointBinding? binding) => binding switch
+    {
+        WaypointBinding.Refused refused => ReasonText(refused.Refusal.Reason),
+        WaypointBinding.Bound { Canary: CanaryBinding.Refused refused } => ReasonText(refused.Refusal.Reason),
+        WaypointBinding.OptedOut => "opted out",
+        _ => null,
+    };
+
+    private static string ReasonText(RefusalReason reason) => reason switch
+    {
+        RefusalReason.WaypointIsNotReady => "waypoint is not ready",
+        RefusalReason.AttachmentDenied => "attachment denied",
+        RefusalReason.UnsupportedTrafficType => "unsupported traffic type",
+        RefusalReason.CrossNamespaceWaypointForbidden => "cross-namespace forbidden",
+        RefusalReason.CanarySameAsPrimary => "canary is the primary",
+        _ => "canary weight is invalid",
+    };
 
     private ProblemCounts ProblemsOf(ObjectKey key) => ProblemCounts.Of(_live.Findings.Of(key));
 

@@ -5,11 +5,13 @@ import { edgeData, edgeElement, nodeData, nodeElement } from "./elements";
 import { Emphasis } from "./emphasis";
 import { Graph, type GraphChange } from "./graph";
 import { listenToKeys, listenToPointer, reveal, select, zoom, type Listener } from "./interaction";
-import { columns } from "./layout/columns";
+import type { Point, Size } from "./layout/boxes";
+import { boxAround, columns } from "./layout/columns";
 import { settle } from "./layout/settle";
 import { Minimap } from "./minimap";
 import { palettes, type Theme } from "./palette";
 import { Places } from "./places";
+import { sizeOf } from "./shapes";
 import { stylesheet } from "./style";
 import { toSvg } from "./svg";
 
@@ -215,11 +217,15 @@ export class TopologyCanvas {
       }
     }
 
-    this.cy.fit(this.cy.elements(), margin);
-    if (this.cy.zoom() > 1.2) {
-      this.cy.zoom(1.2);
-      this.cy.center();
-    }
+    // By the places and sizes alone: asking cytoscape for the bounds of everything measures every text first.
+    const box = boxAround([...this.graph.nodes.values()].flatMap((node) => this.placed(node)), margin);
+    const zoom = Math.min(1.2, this.cy.width() / box.w, this.cy.height() / box.h);
+    this.cy.viewport({ zoom, pan: { x: this.cy.width() / 2 - (box.x + box.w / 2) * zoom, y: this.cy.height() / 2 - (box.y + box.h / 2) * zoom } });
+  }
+
+  private placed(node: TopologyNode): [Point, Size][] {
+    const at = this.places.known.get(node.id);
+    return at ? [[at, sizeOf(node)]] : [];
   }
 
   // A namespace that is closed becomes a card where its frame began, and the other way round.

@@ -1,4 +1,5 @@
 import type { Core } from "cytoscape";
+import { boxAround } from "./layout/columns";
 import type { NodeState } from "./contract";
 import type { Palette } from "./palette";
 
@@ -54,14 +55,17 @@ export class Minimap {
     const draw = this.context;
     draw.setTransform(ratio, 0, 0, ratio, 0, 0);
     draw.clearRect(0, 0, width, height);
-    const whole = this.cy.elements().boundingBox({ includeLabels: false, includeOverlays: false });
-    if (whole.w === 0) {
+    const nodes = this.cy.nodes();
+    if (nodes.empty()) {
       return;
     }
 
+    const bounds = boxAround(nodes.map((node) => [node.position(), { w: node.width(), h: node.height() }] as const), 0);
+    const whole = { x1: bounds.x, y1: bounds.y, w: Math.max(1, bounds.w), h: Math.max(1, bounds.h) };
+
     this.scale = Math.min((width - 12) / whole.w, (height - 12) / whole.h);
     this.offset = { x: (width - whole.w * this.scale) / 2 - whole.x1 * this.scale, y: (height - whole.h * this.scale) / 2 - whole.y1 * this.scale };
-    this.cy.nodes().forEach((node) => {
+    nodes.forEach((node) => {
       const isFrame = node.isParent();
       const at = node.position();
       const w = Math.max(1.5, node.width() * this.scale);

@@ -1,6 +1,6 @@
 import type { NodeSingular, StylesheetJson } from "cytoscape";
 import type { MeshMode, NodeKind, NodeState, ProblemCounts } from "./contract";
-import { badge, glyph, modeMark, opener, strip } from "./icons";
+import { badge, blank, glyph, modeMark, opener, strip } from "./icons";
 import type { Palette } from "./palette";
 
 const font = "Inter, Roboto, 'Segoe UI', system-ui, sans-serif";
@@ -37,7 +37,7 @@ function nodeStyles(palette: Palette) {
         "text-halign": "center",
         "text-justification": "left",
         "text-margin-x": 14,
-        "min-zoomed-font-size": 6,
+        "min-zoomed-font-size": 4,
         "background-image": (node: NodeSingular) => cardImages(node, palette),
         "background-fit": "none",
         "background-clip": ["node", "none", "none", "none"],
@@ -108,6 +108,7 @@ function nodeStyles(palette: Palette) {
         "text-margin-y": 1,
         "text-max-width": "34px",
         "text-wrap": "ellipsis",
+        "text-justification": "center",
         "border-width": 2.5,
         "bounds-expansion": 4,
         "background-image": (node: NodeSingular) => podImages(node, palette),
@@ -133,6 +134,7 @@ function nodeStyles(palette: Palette) {
         "text-margin-x": 0,
         "text-margin-y": -6,
         "text-wrap": "none",
+        "text-justification": "center",
         padding: "24px",
         "background-image": (node: NodeSingular) => frameImages(node, palette),
         "background-width": ["22px", "22px", "20px"],
@@ -173,11 +175,11 @@ function edgeStyles(palette: Palette) {
         "text-background-opacity": 0.9,
         "text-background-padding": "2px",
         "text-background-shape": "round-rectangle",
-        "min-zoomed-font-size": 6,
+        "min-zoomed-font-size": 4,
         "text-rotation": "autorotate",
       },
     },
-    line("inherited", palette.edges.inherited, { "line-style": "dashed", "line-dash-pattern": [6, 4], width: 1.4, "target-arrow-fill": "hollow" }),
+    line("inherited", palette.edges.inherited, { "line-style": "dashed", "line-dash-pattern": [6, 4], width: 1.4, opacity: 0.7, "target-arrow-fill": "hollow" }),
     line("canary", palette.edges.canary, { "line-style": "dotted", width: 2.6, "target-arrow-shape": "vee", color: palette.edges.canary }),
     line("refused", palette.edges.refused, {
       "line-style": "dashed",
@@ -203,7 +205,7 @@ function emphasis(palette: Palette) {
     { selector: ".dimmed", style: { opacity: 0.22 } },
     { selector: "node:parent.dimmed", style: { opacity: 0.6 } },
     { selector: ".found", style: { "underlay-color": palette.flash, "underlay-opacity": 0.35, "underlay-padding": 7 } },
-    { selector: "edge.near", style: { width: 3.5, "z-index": 20 } },
+    { selector: "edge.near", style: { width: 3.5, opacity: 1, "z-index": 20 } },
     { selector: "node:selected", style: { "outline-color": palette.selection, "outline-width": 3, "outline-offset": 3 } },
     { selector: "edge:selected", style: { "underlay-color": palette.selection, "underlay-opacity": 0.35, "underlay-padding": 4 } },
     { selector: ".flash", style: { "underlay-color": palette.flash, "underlay-opacity": 0.55, "underlay-padding": 9 } },
@@ -246,8 +248,6 @@ function frameImages(node: NodeSingular, palette: Palette): string[] {
   return [opener(true, palette.muted, palette.surface), problemMark(node, palette), modeMark(node.data("mode") as MeshMode, palette.muted)];
 }
 
-const nothing = "data:image/svg+xml;utf8,%3Csvg%20xmlns%3D%22http%3A%2F%2Fwww.w3.org%2F2000%2Fsvg%22%20width%3D%222%22%20height%3D%222%22%2F%3E";
-
 function problemMark(node: NodeSingular, palette: Palette): string {
-  return badge(node.data("problems") as ProblemCounts, palette.error, palette.warning, palette.onState) ?? nothing;
+  return badge(node.data("problems") as ProblemCounts, palette.error, palette.warning, palette.onState) ?? blank();
 }

@@ -1,6 +1,6 @@
 import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
 import type { EdgeKind, NodeKind, NodeState } from "./contract";
-import { badge, strip } from "./icons";
+import { badge, inlined, strip } from "./icons";
 import type { Palette } from "./palette";
 
 /** The graph as an SVG document: what is on screen and what lies outside of it, in shapes and text that stay sharp. */
@@ -78,7 +78,7 @@ function edgePath(edge: EdgeSingular, palette: Palette): string {
 }
 
 function image(uri: string, x: number, y: number, w: number, h: number): string {
-  return `<image href="${escape(uri)}" x="${x}" y="${y}" width="${w}" height="${h}"/>`;
+  return `<image href="${escape(inlined(uri))}" x="${x}" y="${y}" width="${w}" height="${h}"/>`;
 }
 
 function dashes(node: NodeSingular): string {

@@ -42,13 +42,45 @@ export function inRows(sizes: readonly Size[], gap: number, ratio: number): Rows
   return { at, size: { w: width, h: y + rowHeight } };
 }
 
-/** Puts boxes in columns, in their order, in a shape of about the given ratio of width to height. */
+/** Puts boxes in columns of about equal height, in their order, in a shape of about the given ratio of width to height. */
 export function inColumns(sizes: readonly Size[], gap: Size, ratio: number): Rows {
-  const turned = inRows(sizes.map((size) => ({ w: size.h + gap.h, h: size.w + gap.w })), 0, 1 / ratio);
-  return {
-    at: turned.at.map((point) => ({ x: point.y, y: point.x })),
-    size: { w: Math.max(0, turned.size.h - gap.w), h: Math.max(0, turned.size.w - gap.h) },
-  };
+  const total = sizes.reduce((sum, size) => sum + size.h + gap.h, 0);
+  const tallest = sizes.reduce((most, size) => Math.max(most, size.h), 0);
+  const area = sizes.reduce((sum, size) => sum + (size.w + gap.w) * (size.h + gap.h), 0);
+  const wanted = Math.max(1, Math.round(total / Math.max(tallest, Math.sqrt(area / ratio))));
+  let limit = Math.max(tallest, total / wanted - gap.h);
+  let result = fill(sizes, gap, limit);
+  // Even heights seldom come out even: a little more height spares a column that would hold the last few alone.
+  for (let round = 0; round < 20 && result.columns > wanted; round++) {
+    limit *= 1.05;
+    result = fill(sizes, gap, limit);
+  }
+
+  return result;
+}
+
+function fill(sizes: readonly Size[], gap: Size, limit: number): Rows & { columns: number } {
+  const at: Point[] = [];
+  let x = 0;
+  let y = 0;
+  let width = 0;
+  let height = 0;
+  let columns = sizes.length > 0 ? 1 : 0;
+  for (const size of sizes) {
+    if (y > 0 && y + size.h > limit) {
+      x += width + gap.w;
+      y = 0;
+      width = 0;
+      columns++;
+    }
+
+    at.push({ x, y });
+    height = Math.max(height, y + size.h);
+    width = Math.max(width, size.w);
+    y += size.h + gap.h;
+  }
+
+  return { at, size: { w: x + width, h: height }, columns };
 }
 
 export function overlaps(a: Box, b: Box, gap: number): boolean {

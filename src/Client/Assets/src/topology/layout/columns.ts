@@ -7,6 +7,7 @@ export const frameGap = 56;
 const gap = { w: 56, h: 20 };
 const podGap = 10;
 const lane = 110;
+const cardGap = 28;
 
 /** A namespace laid out: where its nodes are (their centres), from its own top left corner. */
 export interface District extends Size {
@@ -25,16 +26,67 @@ export interface GraphView {
  */
 export function columns(graph: GraphView, ratio: number): Map<string, Point> {
   const districts = districtsOf(graph);
-  const order = [...districts].sort((a, b) => Number(isCard(graph, a)) - Number(isCard(graph, b)) || b.h - a.h || a.id.localeCompare(b.id));
-  const frames = order.filter((district) => !isCard(graph, district));
-  const cards = order.filter((district) => isCard(graph, district)).sort((a, b) => a.id.localeCompare(b.id));
-  const upper = inRows(frames, frameGap, ratio);
-  const width = Math.max(upper.size.w, Math.sqrt(cards.reduce((sum, card) => sum + (card.w + 28) * (card.h + 28), 0) * ratio));
-  const lower = inRowsOf(cards, 28, width);
+  const frames = inOrderOfUse(districts.filter((district) => !isCard(graph, district)), graph);
+  const cards = districts.filter((district) => isCard(graph, district)).sort((a, b) => a.id.localeCompare(b.id));
+  const best = [0.4, 0.55, 0.7, 0.85, 1, 1.2, 1.4, 1.7, 2, 2.4]
+    .map((factor) => arrange(frames, cards, ratio * factor))
+    .reduce((one, other) => (scale(other.size, ratio) > scale(one.size, ratio) * 1.01 ? other : one));
   const places = new Map<string, Point>();
-  frames.forEach((district, index) => put(places, district, upper.at[index]!));
-  cards.forEach((district, index) => put(places, district, { x: lower[index]!.x, y: lower[index]!.y + (frames.length > 0 ? upper.size.h + frameGap : 0) }));
+  frames.forEach((district, index) => put(places, district, best.frames[index]!));
+  cards.forEach((district, index) => put(places, district, best.cards[index]!));
   return places;
+}
+
+interface Arrangement {
+  readonly frames: readonly Point[];
+  readonly cards: readonly Point[];
+  readonly size: Size;
+}
+
+// Frames in rows, and the cards of collapsed namespaces in rows below them.
+function arrange(frames: readonly District[], cards: readonly District[], ratio: number): Arrangement {
+  const upper = inRows(frames, frameGap, ratio);
+  const cardsWidth = Math.max(upper.size.w, Math.sqrt(cards.reduce((sum, card) => sum + (card.w + cardGap) * (card.h + cardGap), 0) * ratio));
+  const lower = inRowsOf(cards, cardGap, cardsWidth);
+  const top = frames.length > 0 ? upper.size.h + frameGap : 0;
+  const bottom = lower.at.reduce((most, at, index) => Math.max(most, at.y + cards[index]!.h), 0);
+  return {
+    frames: upper.at,
+    cards: lower.at.map((at) => ({ x: at.x, y: at.y + top })),
+    size: { w: Math.max(upper.size.w, lower.at.reduce((most, at, index) => Math.max(most, at.x + cards[index]!.w), 0)), h: cards.length > 0 ? top + bottom : upper.size.h },
+  };
+}
+
+function scale(size: Size, ratio: number): number {
+  return Math.min(ratio / Math.max(1, size.w), 1 / Math.max(1, size.h));
+}
+
+// The namespaces with the most in them first, each followed by those that use its waypoints.
+function inOrderOfUse(districts: readonly District[], graph: GraphView): District[] {
+  const users = new Map<string, Set<string>>();
+  for (const edge of graph.edges.values()) {
+    const from = topOf(edge.source, graph);
+    const to = topOf(edge.target, graph);
+    if (edge.isCrossNamespace && from !== to) {
+      users.set(to, (users.get(to) ?? new Set()).add(from));
+    }
+  }
+
+  const byId = new Map(districts.map((district) => [district.id, district]));
+  const order = new Set<District>();
+  const take = (district: District | undefined) => {
+    if (district && !order.has(district)) {
+      order.add(district);
+      [...(users.get(district.id) ?? [])].sort().forEach((id) => take(byId.get(id)));
+    }
+  };
+  [...districts].sort((a, b) => (users.get(b.id)?.size ?? 0) - (users.get(a.id)?.size ?? 0) || b.h - a.h || a.id.localeCompare(b.id)).forEach(take);
+  return [...order];
+}
+
+function topOf(id: string, graph: GraphView): string {
+  const parent = graph.nodes.get(id)?.parent;
+  return parent ? topOf(parent, graph) : id;
 }
 
 /** Lays out each namespace by itself. */
@@ -83,7 +135,9 @@ function districtOf(node: TopologyNode, children: ReadonlyMap<string, TopologyNo
     const size = sizeOf(gateway);
     places.set(gateway.id, { x: framePadding + left.size.w / 2, y: framePadding + (inner - left.size.h) / 2 + left.at[index]! + size.h / 2 });
   });
-  tags.forEach((tag) => places.set(tag.id, { x: bodyX + sizeOf(tag).w / 2, y: framePadding + sizeOf(tag).h / 2 }));
+  // In the lane between gateways and services, where the edge to the waypoint crosses nothing.
+  const tagX = gateways.length > 0 ? bodyX - lane / 4 : bodyX + (tags[0] ? sizeOf(tags[0]).w / 2 : 0);
+  tags.forEach((tag) => places.set(tag.id, { x: tagX, y: framePadding + sizeOf(tag).h / 2 }));
   units.forEach((unit, index) => {
     const at = body.at[index]!;
     for (const [id, place] of unit.places) {
@@ -170,22 +224,23 @@ function stack(sizes: readonly Size[], space: number): { at: number[]; size: Siz
   return { at, size: { w: sizes.reduce((most, size) => Math.max(most, size.w), 0), h: Math.max(0, y - space) } };
 }
 
-function inRowsOf(sizes: readonly Size[], space: number, width: number): Point[] {
+function inRowsOf(sizes: readonly Size[], space: number, width: number): { at: Point[] } {
   let x = 0;
   let y = 0;
   let rowHeight = 0;
-  return sizes.map((size) => {
+  const at = sizes.map((size) => {
     if (x > 0 && x + size.w > width) {
       x = 0;
       y += rowHeight + space;
       rowHeight = 0;
     }
 
-    const at = { x, y };
+    const point = { x, y };
     x += size.w + space;
     rowHeight = Math.max(rowHeight, size.h);
-    return at;
+    return point;
   });
+  return { at };
 }
 
 function isCard(graph: GraphView, district: District): boolean {
