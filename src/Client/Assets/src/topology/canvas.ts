@@ -9,18 +9,18 @@ import type { Point, Size } from "./layout/boxes";
 import { boxAround, columns } from "./layout/columns";
 import { settle } from "./layout/settle";
 import { Minimap } from "./minimap";
-import { palettes, type Theme } from "./palette";
+import type { Palette } from "./palette";
 import { Places } from "./places";
 import { sizeOf } from "./shapes";
 import { stylesheet } from "./style";
 import { toSvg } from "./svg";
+import { paletteOf, watchTheme } from "./theme";
 
 cytoscape.use(fcose);
 
 export type LayoutName = "columns" | "force";
 
 export interface CanvasOptions {
-  readonly theme: Theme;
   readonly layout: LayoutName;
   /** Under which positions are remembered: one for each cluster. */
   readonly memory: string;
@@ -37,15 +37,17 @@ export class TopologyCanvas {
   private readonly places: Places;
   private readonly minimap: Minimap | null;
   private wanted: string | null = null;
-  private theme: Theme;
+  private readonly unwatch: () => void;
+  private palette: Palette;
   private storing = 0;
 
   constructor(private readonly host: HTMLElement, map: HTMLCanvasElement | null, listener: Listener, private readonly options: CanvasOptions) {
-    this.theme = options.theme;
+    this.palette = paletteOf(host);
+    this.unwatch = watchTheme(host, (palette) => this.setPalette(palette));
     this.places = new Places(`topology:${options.memory}`);
     this.cy = cytoscape({
       container: host,
-      style: stylesheet(palettes[this.theme]),
+      style: stylesheet(this.palette),
       minZoom: 0.02,
       maxZoom: 3,
       boxSelectionEnabled: false,
@@ -53,7 +55,7 @@ export class TopologyCanvas {
       hideEdgesOnViewport: false,
     });
     this.emphasis = new Emphasis(this.cy);
-    this.minimap = map ? new Minimap(this.cy, map, palettes[this.theme]) : null;
+    this.minimap = map ? new Minimap(this.cy, map, this.palette) : null;
     listenToPointer(this.cy, listener);
     listenToKeys(this.cy, host, listener, () => this.fit());
     this.cy.on("select unselect", () => this.emphasis.near());
@@ -112,14 +114,6 @@ export class TopologyCanvas {
     zoom(this.cy, factor);
   }
 
-  setTheme(theme: Theme): void {
-    if (theme !== this.theme) {
-      this.theme = theme;
-      this.cy.style(stylesheet(palettes[theme]));
-      this.minimap?.setPalette(palettes[theme]);
-    }
-  }
-
   /** Lays everything out afresh. */
   arrange(layout: LayoutName): void {
     if (layout === "force") {
@@ -138,18 +132,25 @@ export class TopologyCanvas {
   png(): Blob {
     const size = this.cy.elements().boundingBox({});
     const scale = Math.min(2, 12_000 / Math.max(size.w, size.h, 1));
-    return this.cy.png({ output: "blob", full: true, scale, bg: palettes[this.theme].canvas }) as unknown as Blob;
+    return this.cy.png({ output: "blob", full: true, scale, bg: this.palette.canvas }) as unknown as Blob;
   }
 
   svg(): Blob {
-    return new Blob([toSvg(this.cy, palettes[this.theme])], { type: "image/svg+xml" });
+    return new Blob([toSvg(this.cy, this.palette)], { type: "image/svg+xml" });
   }
 
   dispose(): void {
     clearTimeout(this.storing);
+    this.unwatch();
     this.store();
     this.minimap?.dispose();
     this.cy.destroy();
+  }
+
+  private setPalette(palette: Palette): void {
+    this.palette = palette;
+    this.cy.style(stylesheet(palette));
+    this.minimap?.setPalette(palette);
   }
 
   private draw(change: GraphChange, opened: ReadonlySet<string>): void {
@@ -218,7 +219,7 @@ export class TopologyCanvas {
     }
 
     // By the places and sizes alone: asking cytoscape for the bounds of everything measures every text first.
-    const box = boxAround([...this.graph.nodes.values()].flatMap((node) => this.placed(node)), margin);
+    const box = boxAround([...this.graph.nodes.values()].flatMap((node) => this.placed(node)), margin * 1.7);
     const zoom = Math.min(1.2, this.cy.width() / box.w, this.cy.height() / box.h);
     this.cy.viewport({ zoom, pan: { x: this.cy.width() / 2 - (box.x + box.w / 2) * zoom, y: this.cy.height() / 2 - (box.y + box.h / 2) * zoom } });
   }

@@ -1,6 +1,5 @@
 import { TopologyCanvas, type LayoutName } from "./canvas";
 import { download } from "./download";
-import type { Theme } from "./palette";
 import { TopologyStream } from "./stream";
 
 /** The object in the page that hears of the operator. */
@@ -8,13 +7,12 @@ interface Interop {
   invokeMethodAsync(method: "OnSelected", id: string | null): Promise<void>;
   invokeMethodAsync(method: "OnToggled", id: string): Promise<void>;
   invokeMethodAsync(method: "OnMenu", id: string | null, x: number, y: number): Promise<void>;
-  invokeMethodAsync(method: "OnStream", state: string, nodes: number): Promise<void>;
+  invokeMethodAsync(method: "OnStream", state: string): Promise<void>;
 }
 
 export interface Options {
   readonly hub: string;
   readonly viewId: string;
-  readonly theme: Theme;
   readonly layout: LayoutName;
   readonly memory: string;
   readonly selected: string | null;
@@ -40,7 +38,7 @@ export function createTopology(host: HTMLElement, map: HTMLCanvasElement | null,
     state: (next) => {
       if (next !== state) {
         state = next;
-        quietly(interop.invokeMethodAsync("OnStream", next, canvas.cy.nodes().length));
+        quietly(interop.invokeMethodAsync("OnStream", next));
       }
     },
   });
@@ -48,7 +46,6 @@ export function createTopology(host: HTMLElement, map: HTMLCanvasElement | null,
   void stream.start();
 
   return {
-    setTheme: (theme: Theme) => canvas.setTheme(theme),
     arrange: (layout: LayoutName) => canvas.arrange(layout),
     fit: () => canvas.fit(),
     zoomBy: (factor: number) => canvas.zoomBy(factor),

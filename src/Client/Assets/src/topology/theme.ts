@@ -1,0 +1,24 @@
+import { palettes, type Palette, type Theme } from "./palette";
+
+/** The page's colours as the canvas needs them: the theme is what the page's background says. */
+export function paletteOf(host: HTMLElement): Palette {
+  const background = getComputedStyle(host).backgroundColor;
+  const [red, green, blue, alpha] = (background.match(/[\d.]+/g) ?? []).map(Number);
+  if (red === undefined || green === undefined || blue === undefined || alpha === 0) {
+    return palettes.light;
+  }
+
+  const theme: Theme = red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
+  return { ...palettes[theme], canvas: background };
+}
+
+/** Calls back when the page changes its theme: a transition of the background's colour starts then, whoever changes it. */
+export function watchTheme(host: HTMLElement, changed: (palette: Palette) => void): () => void {
+  const react = (event: TransitionEvent) => {
+    if (event.target === host && event.propertyName === "background-color") {
+      changed(paletteOf(host));
+    }
+  };
+  host.addEventListener("transitionend", react);
+  return () => host.removeEventListener("transitionend", react);
+}

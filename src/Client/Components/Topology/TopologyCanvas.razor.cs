@@ -1,0 +1,192 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Shared.Topology;
+
+namespace WaypointDashboard.Client.Components.Topology;
+
+/// <summary>A live topology. Shows a view of a mesh, and can highlight a path in it.</summary>
+public sealed partial class TopologyCanvas : IAsyncDisposable
+{
+    private const string Script = "_content/WaypointDashboard.Client/dist/topology.js";
+
+    private ElementReference _host;
+    private ElementReference _minimap;
+    private DotNetObjectReference<TopologyInterop>? _interop;
+    private TopologyModule? _module;
+    private ITopologyView? _opened;
+    private TopologyView? _shown;
+    private string _stream = "connecting";
+    private string? _selected;
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    [Inject]
+    public required ITopologyViews Views { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [CascadingParameter]
+    public Task<AuthenticationState>? Authentication { get; set; }
+
+    /// <summary>The mesh to show. Another one needs another canvas: give it a key.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required IMeshFeed Mesh { get; set; }
+
+    /// <summary>The name of the cluster, under which places are remembered.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Cluster { get; set; }
+
+    /// <summary>What to show.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required TopologyView View { get; set; }
+
+    /// <summary>The node or edge that is selected; null for none.</summary>
+    [Parameter]
+    public string? Selected { get; set; }
+
+    /// <summary>The operator selects a node or an edge, or nothing.</summary>
+    [Parameter]
+    public EventCallback<string?> SelectedChanged { get; set; }
+
+    /// <summary>The operator opens or closes a node.</summary>
+    [Parameter]
+    public EventCallback<string> Toggled { get; set; }
+
+    /// <summary>The operator asks for the menu.</summary>
+    [Parameter]
+    public EventCallback<TopologyMenuRequest> MenuRequested { get; set; }
+
+    /// <summary>The nodes of a path in their order; null for none.</summary>
+    [Parameter]
+    public IReadOnlyList<string>? Path { get; set; }
+
+    /// <summary><c>columns</c> or <c>force</c>: how it starts.</summary>
+    [Parameter]
+    public string Layout { get; set; } = "columns";
+
+    /// <summary>Whether there is a small picture of the whole.</summary>
+    [Parameter]
+    public bool HasMinimap { get; set; } = true;
+
+    /// <summary>What screen readers call it.</summary>
+    [Parameter]
+    public string Label { get; set; } = "Topology of the mesh";
+
+    /// <summary>What lies over it.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    private IReadOnlyList<string>? _path;
+
+    /// <summary>Lays everything out afresh.</summary>
+    public Task ArrangeAsync(string layout) => _module?.ArrangeAsync(layout) ?? Task.CompletedTask;
+
+    /// <summary>Zooms so that everything can be seen.</summary>
+    public Task FitAsync() => _module?.FitAsync() ?? Task.CompletedTask;
+
+    /// <summary>Zooms in or out.</summary>
+    public Task ZoomAsync(double factor) => _module?.ZoomAsync(factor) ?? Task.CompletedTask;
+
+    /// <summary>Selects a node, also one that is still to come, and brings it to the middle.</summary>
+    public Task RevealAsync(string id)
+    {
+        _selected = id;
+        return _module?.SelectAsync(id, true) ?? Task.CompletedTask;
+    }
+
+    /// <summary>Gives it the keyboard.</summary>
+    public Task FocusAsync() => _module?.FocusAsync() ?? Task.CompletedTask;
+
+    /// <summary>Hands the operator a picture: <c>png</c> or <c>svg</c>.</summary>
+    public Task ExportAsync(string format) => (_module, format) switch
+    {
+        (null, _) => Task.CompletedTask,
+        (_, "svg") => _module.ExportSvgAsync($"topology-{Cluster}.svg"),
+        _ => _module.ExportPngAsync($"topology-{Cluster}.png"),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        _opened?.Dispose();
+        if (_module is not null)
+        {
+            await _module.DisposeAsync();
+        }
+
+        _interop?.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_opened is not null && _shown != View)
+        {
+            _shown = View;
+            _opened.Show(View);
+            await (_module?.SetSearchAsync(View.Search.Length > 0) ?? Task.CompletedTask);
+        }
+
+        if (_module is not null && _selected != Selected)
+        {
+            _selected = Selected;
+            await _module.SelectAsync(Selected, false);
+        }
+
+        if (_module is not null && !ReferenceEquals(_path, Path))
+        {
+            _path = Path;
+            await _module.HighlightPathAsync(Path);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        var user = Authentication is null ? new ClaimsPrincipal() : (await Authentication).User;
+        _shown = View;
+        _selected = Selected;
+        _opened = Views.Open(Mesh, View, user);
+        _interop = DotNetObjectReference.Create(new TopologyInterop(this));
+        var hub = new Uri(new Uri(Navigation.BaseUri), ITopologyViews.HubPath).ToString();
+        var options = new TopologyCanvasOptions(hub, _opened.Id, Layout, Cluster, Selected);
+        var script = new Uri(new Uri(Navigation.BaseUri), Assets[Script]).ToString();
+        _module = await TopologyModule.CreateAsync(Js, script, _host, HasMinimap ? _minimap : null, _interop, options);
+        if (_module is not null && View.Search.Length > 0)
+        {
+            await _module.SetSearchAsync(true);
+        }
+
+        if (_module is not null && Path is not null)
+        {
+            _path = Path;
+            await _module.HighlightPathAsync(Path);
+        }
+    }
+
+    internal Task RaiseSelectedAsync(string? id) => InvokeAsync(() =>
+    {
+        _selected = id;
+        return SelectedChanged.InvokeAsync(id);
+    });
+
+    internal Task RaiseToggledAsync(string id) => InvokeAsync(() => Toggled.InvokeAsync(id));
+
+    internal Task RaiseMenuAsync(TopologyMenuRequest request) => InvokeAsync(() => MenuRequested.InvokeAsync(request));
+
+    internal Task RaiseStreamAsync(string state) => InvokeAsync(() =>
+    {
+        _stream = state;
+        StateHasChanged();
+    });
+}
