@@ -3,12 +3,12 @@ using WaypointDashboard.Shared.Resources;
 namespace WaypointDashboard.Shared.Topology;
 
 /// <summary>The pods of a namespace by who owns them: a Deployment, not its ReplicaSets.</summary>
-internal static class WorkloadGroups
+public static class WorkloadGroups
 {
     private const string TemplateHash = "pod-template-hash";
 
     /// <summary>Groups the pods of a namespace.</summary>
-    public static IReadOnlyDictionary<OwnerReference, List<PodResource>> Of(IEnumerable<PodResource> pods, NamespacePartition partition)
+    internal static IReadOnlyDictionary<OwnerReference, List<PodResource>> Of(IEnumerable<PodResource> pods, NamespacePartition partition)
     {
         var groups = new Dictionary<OwnerReference, List<PodResource>>();
         foreach (var pod in pods)

@@ -14,7 +14,7 @@ import { Places } from "./places";
 import { sizeOf } from "./shapes";
 import { stylesheet } from "./style";
 import { toSvg } from "./svg";
-import { paletteOf, watchTheme } from "./theme";
+import { paletteOf, shareColours, watchTheme } from "./theme";
 
 cytoscape.use(fcose);
 
@@ -43,6 +43,7 @@ export class TopologyCanvas {
 
   constructor(private readonly host: HTMLElement, map: HTMLCanvasElement | null, listener: Listener, private readonly options: CanvasOptions) {
     this.palette = paletteOf(host);
+    shareColours(host, this.palette);
     this.unwatch = watchTheme(host, (palette) => this.setPalette(palette));
     this.places = new Places(`topology:${options.memory}`);
     this.cy = cytoscape({
@@ -149,6 +150,7 @@ export class TopologyCanvas {
 
   private setPalette(palette: Palette): void {
     this.palette = palette;
+    shareColours(this.host, palette);
     this.cy.style(stylesheet(palette));
     this.minimap?.setPalette(palette);
   }

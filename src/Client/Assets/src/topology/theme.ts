@@ -22,3 +22,20 @@ export function watchTheme(host: HTMLElement, changed: (palette: Palette) => voi
   host.addEventListener("transitionend", react);
   return () => host.removeEventListener("transitionend", react);
 }
+
+/** Hands the colours to what lies around the canvas, such as the legend. */
+export function shareColours(host: HTMLElement, palette: Palette): void {
+  const root = host.closest<HTMLElement>("[data-topology-colours]") ?? host;
+  const shared: Record<string, string> = {
+    ready: palette.states.ready,
+    bound: palette.states.bound,
+    "not-enrolled": palette.states.notEnrolled,
+    "opted-out": palette.states.optedOut,
+    degraded: palette.states.degraded,
+    refused: palette.states.refused,
+    inherited: palette.edges.inherited,
+    canary: palette.edges.canary,
+    "on-state": palette.onState,
+  };
+  Object.entries(shared).forEach(([name, colour]) => root.style.setProperty(`--topology-${name}`, colour));
+}
