@@ -1,0 +1,78 @@
+using WaypointDashboard.Shared.Policies;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Tests.Cluster;
+using static WaypointDashboard.Shared.Tests.Policies.PolicyMesh;
+
+namespace WaypointDashboard.Shared.Tests.Policies;
+
+/// <summary>What applies at the stations of a path, and what rides on a waypoint.</summary>
+public sealed class HopEnforcementTests
+{
+    private static readonly string[] Attached =
+    [
+        Authorization("{targetRefs: [{kind: Service, group: '', name: cart}]}", name: "by-service"),
+        Authorization("{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: waypoint}]}", name: "by-waypoint"),
+        Authorization("{targetRefs: [{kind: Service, group: '', name: mail}]}", name: "of-another"),
+        Authorization("{targetRefs: [{kind: Service, group: '', name: cart}]}", name: "dry", annotations: "{istio.io/dry-run: 'true'}"),
+        Authorization("{targetRefs: [{kind: GatewayClass, group: gateway.networking.k8s.io, name: istio-waypoint}]}", "istio-system", "by-class"),
+        Authorization("{targetRefs: [{kind: Deployment, group: apps, name: cart}]}", name: "of-no-kind"),
+        Authorization("{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: ingress}]}", name: "at-ingress"),
+        Authorization("{rules: [{}]}", name: "at-ztunnel"),
+        Authorization("{action: DENY, rules: [{to: [{operation: {methods: [GET]}}]}]}", name: "no-op"),
+        Document("security.istio.io/v1", "PeerAuthentication", "{mtls: {mode: STRICT}}", name: "strict"),
+        Document("telemetry.istio.io/v1", "Telemetry", "{}", name: "telemetry"),
+        Document("telemetry.istio.io/v1", "Telemetry", "{selector: {matchLabels: {a: b}}}", name: "telemetry-of-pods"),
+        Document("gateway.networking.k8s.io/v1", "HTTPRoute", "{parentRefs: [{kind: Service, group: '', name: cart}], rules: []}", name: "route"),
+        Document("gateway.networking.k8s.io/v1", "HTTPRoute", "{parentRefs: [{kind: Service, group: '', name: cart, namespace: shop}], rules: []}", "istio-system", "route-unread"),
+        Document("gateway.networking.k8s.io/v1", "HTTPRoute", "{parentRefs: [{name: ingress}], rules: [{backendRefs: [{name: cart, port: 80}]}]}", name: "ingress-route"),
+        Document("gateway.networking.k8s.io/v1", "HTTPRoute", "{parentRefs: [{name: ingress}], rules: [{backendRefs: [{name: free, port: 80}]}]}", name: "ingress-elsewhere"),
+        Document("networking.istio.io/v1", "VirtualService", "{hosts: [cart]}", name: "virtual"),
+        Document("networking.istio.io/v1", "VirtualService", "{hosts: [cart], gateways: [web]}", name: "virtual-web"),
+        Document("networking.istio.io/v1", "VirtualService", "{hosts: [free]}", name: "virtual-other"),
+        Document("networking.istio.io/v1", "DestinationRule", "{host: cart.shop.svc.cluster.local}", "istio-system", "rule"),
+        Document("networking.istio.io/v1", "DestinationRule", "{host: free}", name: "rule-other"),
+    ];
+
+    private static readonly HopEnforcement Hops = new(With(Attached));
+
+    [Fact]
+    public void A_waypoint_applies_what_targets_it_the_service_or_its_class() =>
+        Hops.AtWaypoint(new("shop", "waypoint"), Cart).Select(key => key.Name)
+            .ShouldBe(["by-service", "by-waypoint", "by-class", "telemetry", "route", "virtual", "rule"], ignoreOrder: true);
+
+    [Fact]
+    public void For_a_service_that_is_not_there_no_host_counts() =>
+        Hops.AtWaypoint(new("shop", "waypoint"), Cart with { Name = "gone" }).Select(key => key.Name).ShouldBe(["by-waypoint", "by-class", "telemetry"], ignoreOrder: true);
+
+    [Fact]
+    public void Ztunnel_enforces_for_captured_pods_alone()
+    {
+        Hops.AtEndpoints([new(ResourceKind.Pod, "shop", "cart-1"), new(ResourceKind.Pod, "shop", "cart-1")]).Select(key => key.Name).ShouldBe(["at-ztunnel", "strict"], ignoreOrder: true);
+        Hops.AtEndpoints([new(ResourceKind.Pod, "shop", "bare-1"), new(ResourceKind.Pod, "shop", "gone")]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_ingress_applies_its_policies_and_the_routes_that_lead_there() =>
+        Hops.AtIngress(Ingress, Cart).Select(key => key.Name).ShouldBe(["at-ingress", "ingress-route"], ignoreOrder: true);
+
+    [Fact]
+    public void A_route_says_to_which_gateways_and_backends_it_leads()
+    {
+        var route = ClusterText.One<RouteResource>(Attached[14]);
+
+        IngressRoutes.GatewaysOf(route).ShouldBe([Ingress]);
+        IngressRoutes.BackendsOf(route).ShouldBe([Cart]);
+        IngressRoutes.LeadsTo(route, Waypoint, Cart).ShouldBeFalse();
+        IngressRoutes.LeadsTo(route, Ingress with { Namespace = "bank" }, Cart).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_ledger_lists_what_is_not_in_force_first()
+    {
+        var ledger = WaypointLedger.Of(With(Attached), new("shop", "waypoint"));
+
+        ledger.Select(entry => entry.IsInForce).ShouldBe(ledger.Select(entry => entry.IsInForce).Order());
+        ledger.Where(entry => entry.IsInForce).Select(entry => entry.Object.Name).ShouldBe(["by-service", "by-waypoint", "by-class", "telemetry", "route", "virtual", "rule"], ignoreOrder: true);
+        ledger.Where(entry => !entry.IsInForce).Select(entry => entry.Object.Name).ShouldBe(["dry", "route-unread"], ignoreOrder: true);
+    }
+}
