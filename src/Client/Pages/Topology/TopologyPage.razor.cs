@@ -21,6 +21,7 @@ public sealed partial class TopologyPage : IDisposable
     private TopologyCanvas? _canvas;
     private TopologyToolbar? _toolbar;
     private TopologyQuery _query = TopologyQuery.Parse(null, null, null, null, null, null, null, null);
+    private TopologyQuery? _underWay;
     private TopologyView _default = TopologyView.Initial;
     private TopologyView _view = TopologyView.Initial;
     private TopologyMenuRequest? _menu;
@@ -95,7 +96,14 @@ public sealed partial class TopologyPage : IDisposable
     protected override void OnParametersSet()
     {
         Open();
-        _query = TopologyQuery.Parse(Expand, Namespaces, States, Traffic, Problems, Search, Layout, Selected);
+        var query = TopologyQuery.Parse(Expand, Namespaces, States, Traffic, Problems, Search, Layout, Selected);
+        // While a change of ours is under way to the URL, what the URL said before is of no interest any more.
+        if (_underWay is null || query == _underWay)
+        {
+            _underWay = null;
+            _query = query;
+        }
+
         Refresh();
     }
 
@@ -169,11 +177,11 @@ public sealed partial class TopologyPage : IDisposable
 
     private Task ChangeAsync(TopologyQuery query)
     {
-        _menu = null;
         if (_query != query)
         {
             // Selecting and searching leave no traces in the history, opening and filtering do.
             var isTrace = _query.Expanded != query.Expanded || _query.Filter != query.Filter;
+            _query = _underWay = query;
             Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query.ToParameters()), replace: !isTrace);
         }
 
@@ -195,16 +203,22 @@ public sealed partial class TopologyPage : IDisposable
     // A workload is open as long as it or a service that selects it is: closing it closes those.
     private Task ToggleAsync(string key)
     {
+        _menu = null;
         string[] openers = [.. NodeReader.OpenersOf(key, Live, _view)];
         return ChangeAsync(_query with { Expanded = openers.Length > 0 ? _view.Expanded.Except(openers) : _view.Expanded.Union([key]) });
     }
 
     private Task ExpandAllAsync() => ChangeAsync(_query with { Expanded = _view.Expanded.Union(_namespaces) });
 
-    private Task CollapseAllAsync() => ChangeAsync(_query with { Expanded = [] });
+    private Task CollapseAllAsync()
+    {
+        _menu = null;
+        return ChangeAsync(_query with { Expanded = [] });
+    }
 
     private async Task ArrangeAsync(string layout)
     {
+        _menu = null;
         await ChangeAsync(_query with { Layout = layout });
         await (_canvas?.ArrangeAsync(layout) ?? Task.CompletedTask);
     }

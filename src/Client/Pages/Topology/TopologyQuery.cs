@@ -42,6 +42,11 @@ public sealed record TopologyQuery(ImmutableSortedSet<string>? Expanded, Topolog
     /// <param name="whenSilent">What is open when the URL does not say.</param>
     public TopologyView ToView(TopologyView whenSilent) => new(Expanded ?? whenSilent.Expanded, Filter, Search);
 
+    /// <summary>Whether the URL would be the same.</summary>
+    public bool Equals(TopologyQuery? other) => other is not null && ToParameters().SequenceEqual(other.ToParameters());
+
+    public override int GetHashCode() => HashCode.Combine(Search, Layout, Selected, Filter);
+
     private static ImmutableSortedSet<string> Words(string? text) =>
         [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 

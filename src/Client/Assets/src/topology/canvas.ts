@@ -62,6 +62,8 @@ export class TopologyCanvas {
     this.cy.on("select unselect", () => this.emphasis.near());
     this.cy.on("dragfree", "node", () => this.remember());
     this.cy.on("viewport", () => this.storeSoon());
+    // The drawer takes room away: what it is about must not end up behind it.
+    this.cy.on("resize", () => this.cy.nodes(":selected").forEach((node) => reveal(this.cy, node)));
   }
 
   /** Applies a step of the stream; false when the whole graph is needed. */

@@ -11,7 +11,7 @@ export class Emphasis {
 
   /** Marks changes briefly. */
   flash(ids: readonly string[]): void {
-    const elements = this.pick(ids);
+    const elements = this.pick(ids).not(":parent");
     elements.addClass("flash");
     setTimeout(() => elements.removeClass("flash"), flashTime);
   }

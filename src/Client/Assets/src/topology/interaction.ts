@@ -23,11 +23,14 @@ export function listenToPointer(cy: Core, listener: Listener): void {
       listener.toggled(node.id());
     }
   });
-  cy.on("select", "node, edge", (event) => listener.selected(event.target.id() as string));
-  cy.on("unselect", "node, edge", () => {
-    if (cy.$(":selected").empty()) {
-      listener.selected(null);
-    }
+  // One is unselected before the next is selected: only what is selected in the end counts.
+  let pending = 0;
+  cy.on("select unselect", "node, edge", () => {
+    pending ||= window.setTimeout(() => {
+      pending = 0;
+      const selected = cy.$(":selected");
+      listener.selected(selected.empty() ? null : selected.first().id());
+    });
   });
   cy.on("cxttap", (event) => {
     const isCore = event.target === cy;

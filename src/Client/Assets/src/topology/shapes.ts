@@ -10,13 +10,13 @@ export function sizeOf(node: TopologyNode): Size {
       return { w: 150, h: 30 };
     case "waypoint":
     case "missingWaypoint":
-      return { w: 184, h: 60 };
+      return { w: 190, h: 56 };
     case "ingressGateway":
-      return { w: 172, h: 52 };
+      return { w: 182, h: 52 };
     case "pod":
       return { w: 26, h: 26 };
     default:
-      return { w: 172, h: 46 };
+      return { w: 182, h: 46 };
   }
 }
 

@@ -3,7 +3,7 @@ import type { MeshMode, NodeKind, NodeState, ProblemCounts } from "./contract";
 import { badge, blank, glyph, modeMark, opener, strip } from "./icons";
 import type { Palette } from "./palette";
 
-const font = "Inter, Roboto, 'Segoe UI', system-ui, sans-serif";
+const font = "Inter, Roboto, Helvetica, Arial, sans-serif";
 // A hexagon that is wider than high, which nothing else has.
 const waypointShape = "-1 0 -0.86 -1 0.86 -1 1 0 0.86 1 -0.86 1";
 
@@ -28,7 +28,7 @@ function nodeStyles(palette: Palette) {
         label: "data(text)",
         color: palette.text,
         "font-family": font,
-        "font-size": 11.5,
+        "font-size": 12.5,
         "font-weight": 500,
         "line-height": 1.3,
         "text-wrap": "wrap",
@@ -55,7 +55,7 @@ function nodeStyles(palette: Palette) {
     { selector: 'node[mode = "outside"]', style: { "border-style": "dashed" } },
     { selector: 'node[mode = "mixed"]', style: { "border-style": "dotted", "border-width": 2.5 } },
     { selector: 'node[state = "optedOut"], node[state = "notInMesh"]', style: { color: palette.muted } },
-    { selector: 'node[kind = "namespace"]', style: { "corner-radius": 12, "font-size": 12.5, "font-weight": 600, "border-width": 2, "text-max-width": "170px" } },
+    { selector: 'node[kind = "namespace"]', style: { "corner-radius": 12, "font-size": 13.5, "font-weight": 600, "border-width": 2, "text-max-width": "170px" } },
     {
       selector: 'node[kind = "waypoint"], node[kind = "missingWaypoint"]',
       style: {
@@ -127,7 +127,7 @@ function nodeStyles(palette: Palette) {
         "background-color": palette.frame,
         "border-color": palette.frameBorder,
         label: "data(label)",
-        "font-size": 15,
+        "font-size": 18,
         "font-weight": 700,
         "text-valign": "top",
         "text-halign": "center",
@@ -135,7 +135,7 @@ function nodeStyles(palette: Palette) {
         "text-margin-y": -6,
         "text-wrap": "none",
         "text-justification": "center",
-        padding: "24px",
+        padding: "20px",
         "background-image": (node: NodeSingular) => frameImages(node, palette),
         "background-width": ["22px", "22px", "20px"],
         "background-height": ["22px", "22px", "20px"],
@@ -149,7 +149,7 @@ function nodeStyles(palette: Palette) {
     },
     {
       selector: 'node[kind = "workload"]:parent',
-      style: { "background-color": palette.inner, padding: "12px", "font-size": 11, "font-weight": 600, "text-margin-y": -2 },
+      style: { "background-color": palette.inner, padding: "10px", "font-size": 11, "font-weight": 600, "text-margin-y": -2 },
     },
   ];
 }
@@ -202,10 +202,10 @@ function line(kind: string, colour: string, style: Record<string, unknown>) {
 
 function emphasis(palette: Palette) {
   return [
-    { selector: ".dimmed", style: { opacity: 0.22 } },
-    { selector: "node:parent.dimmed", style: { opacity: 0.6 } },
     { selector: ".found", style: { "underlay-color": palette.flash, "underlay-opacity": 0.35, "underlay-padding": 7 } },
     { selector: "edge.near", style: { width: 3.5, opacity: 1, "z-index": 20 } },
+    { selector: ".dimmed", style: { opacity: 0.22 } },
+    { selector: "node:parent.dimmed", style: { opacity: 0.6 } },
     { selector: "node:selected", style: { "outline-color": palette.selection, "outline-width": 3, "outline-offset": 3 } },
     { selector: "edge:selected", style: { "underlay-color": palette.selection, "underlay-opacity": 0.35, "underlay-padding": 4 } },
     { selector: ".flash", style: { "underlay-color": palette.flash, "underlay-opacity": 0.55, "underlay-padding": 9 } },

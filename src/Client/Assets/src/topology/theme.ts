@@ -9,7 +9,20 @@ export function paletteOf(host: HTMLElement): Palette {
   }
 
   const theme: Theme = red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
-  return { ...palettes[theme], canvas: background };
+  const ground = [red, green, blue] as const;
+  const ink = theme === "dark" ? 255 : 20;
+  return {
+    ...palettes[theme],
+    canvas: background,
+    frame: mix(ground, ink, 0.045),
+    inner: mix(ground, ink, 0.1),
+    frameBorder: mix(ground, ink, 0.2),
+    surface: theme === "dark" ? mix(ground, 0, 0.25) : "#ffffff",
+  };
+}
+
+function mix(ground: readonly [number, number, number], ink: number, share: number): string {
+  return `rgb(${ground.map((part) => Math.round(part + (ink - part) * share)).join(", ")})`;
 }
 
 /** Calls back when the page changes its theme: a transition of the background's colour starts then, whoever changes it. */

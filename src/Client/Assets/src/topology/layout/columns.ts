@@ -2,12 +2,12 @@ import type { TopologyEdge, TopologyNode } from "../contract";
 import { isFrame, sizeOf } from "../shapes";
 import { inColumns, inRows, type Box, type Point, type Size } from "./boxes";
 
-export const framePadding = 24;
-export const frameGap = 56;
-const gap = { w: 56, h: 20 };
+export const framePadding = 20;
+export const frameGap = 48;
+const gap = { w: 40, h: 16 };
 const podGap = 10;
-const lane = 110;
-const cardGap = 28;
+const lane = 96;
+const cardGap = 24;
 
 /** A namespace laid out: where its nodes are (their centres), from its own top left corner. */
 export interface District extends Size {

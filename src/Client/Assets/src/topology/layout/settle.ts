@@ -4,6 +4,7 @@ import { overlaps, pushApart, type Box, type Point } from "./boxes";
 import { boxAround, childrenOf, columns, districtsOf, frameGap, framePadding, type District, type GraphView } from "./columns";
 
 const rowGap = 20;
+const frameTitle = 28;
 
 /**
  * Places what is new and leaves the rest where it is. A namespace that opens pushes its neighbours aside as one piece;
@@ -89,14 +90,17 @@ function keep(district: District, graph: GraphView, known: ReadonlyMap<string, P
   }
 
   const old = hull(taken);
-  let x = old.x;
   const bottom = old.y + old.h + rowGap;
   for (const id of newcomers) {
     const size = sizeOf(graph.nodes.get(id)!);
-    const wish = { x: old.x + district.places.get(id)!.x - framePadding, y: old.y + district.places.get(id)!.y - framePadding };
-    const isFree = !taken.some((box) => overlaps(box, nodeBox(id, wish, graph), rowGap / 2));
-    const point = isFree ? wish : { x: x + size.w / 2, y: bottom + size.h / 2 };
-    x += isFree ? 0 : size.w + rowGap;
+    let point = { x: old.x + district.places.get(id)!.x - framePadding, y: old.y + district.places.get(id)!.y - framePadding };
+    if (taken.some((box) => overlaps(box, nodeBox(id, point, graph), rowGap / 2))) {
+      point = { x: point.x, y: bottom + size.h / 2 };
+      while (taken.some((box) => overlaps(box, nodeBox(id, point, graph), rowGap / 2))) {
+        point = { x: point.x, y: point.y + size.h + rowGap };
+      }
+    }
+
     places.set(id, point);
     taken.push(nodeBox(id, point, graph));
   }
@@ -139,7 +143,8 @@ function isFrameWithin(graph: GraphView, node: TopologyNode): boolean {
 
 function boxOf(ids: readonly string[], graph: GraphView, places: ReadonlyMap<string, Point>): Box {
   const isCard = ids.length === 1 && graph.nodes.get(ids[0]!)?.parent === undefined;
-  return boxAround(ids.map((id) => [places.get(id)!, sizeOf(graph.nodes.get(id)!)] as const), isCard ? 0 : framePadding);
+  const box = boxAround(ids.map((id) => [places.get(id)!, sizeOf(graph.nodes.get(id)!)] as const), isCard ? 0 : framePadding);
+  return isCard ? box : { ...box, y: box.y - frameTitle, h: box.h + frameTitle };
 }
 
 function nodeBox(id: string, point: Point, graph: GraphView): Box {
