@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WaypointDashboard.Client.Components.Topology;
 using WaypointDashboard.Client.Ports;
 
 namespace WaypointDashboard.Server.Topology;
@@ -12,6 +13,7 @@ public static class TopologyRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TopologyViews>();
         services.AddSingleton<ITopologyViews>(provider => provider.GetRequiredService<TopologyViews>());
+        services.AddTransient<TopologyModule>();
         services.AddSignalR().AddJsonProtocol(options => TopologyJson.Configure(options.PayloadSerializerOptions));
         return services;
     }

@@ -15,14 +15,13 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
     private ElementReference _host;
     private ElementReference _minimap;
     private DotNetObjectReference<TopologyInterop>? _interop;
-    private TopologyModule? _module;
     private ITopologyView? _opened;
     private TopologyView? _shown;
     private string _stream = "connecting";
     private string? _selected;
 
     [Inject]
-    public required IJSRuntime Js { get; init; }
+    public required TopologyModule Module { get; init; }
 
     [Inject]
     public required ITopologyViews Views { get; init; }
@@ -87,40 +86,32 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
     private IReadOnlyList<string>? _path;
 
     /// <summary>Lays everything out afresh.</summary>
-    public Task ArrangeAsync(string layout) => _module?.ArrangeAsync(layout) ?? Task.CompletedTask;
+    public Task ArrangeAsync(string layout) => Module.ArrangeAsync(layout);
 
     /// <summary>Zooms so that everything can be seen.</summary>
-    public Task FitAsync() => _module?.FitAsync() ?? Task.CompletedTask;
+    public Task FitAsync() => Module.FitAsync();
 
     /// <summary>Zooms in or out.</summary>
-    public Task ZoomAsync(double factor) => _module?.ZoomAsync(factor) ?? Task.CompletedTask;
+    public Task ZoomAsync(double factor) => Module.ZoomAsync(factor);
 
     /// <summary>Selects a node, also one that is still to come, and brings it to the middle.</summary>
     public Task RevealAsync(string id)
     {
         _selected = id;
-        return _module?.SelectAsync(id, true) ?? Task.CompletedTask;
+        return Module.SelectAsync(id, true);
     }
 
     /// <summary>Gives it the keyboard.</summary>
-    public Task FocusAsync() => _module?.FocusAsync() ?? Task.CompletedTask;
+    public Task FocusAsync() => Module.FocusAsync();
 
     /// <summary>Hands the operator a picture: <c>png</c> or <c>svg</c>.</summary>
-    public Task ExportAsync(string format) => (_module, format) switch
-    {
-        (null, _) => Task.CompletedTask,
-        (_, "svg") => _module.ExportSvgAsync($"topology-{Cluster}.svg"),
-        _ => _module.ExportPngAsync($"topology-{Cluster}.png"),
-    };
+    public Task ExportAsync(string format) =>
+        format == "svg" ? Module.ExportSvgAsync($"topology-{Cluster}.svg") : Module.ExportPngAsync($"topology-{Cluster}.png");
 
     public async ValueTask DisposeAsync()
     {
         _opened?.Dispose();
-        if (_module is not null)
-        {
-            await _module.DisposeAsync();
-        }
-
+        await Module.DisposeAsync();
         _interop?.Dispose();
     }
 
@@ -130,19 +121,19 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
         {
             _shown = View;
             _opened.Show(View);
-            await (_module?.SetSearchAsync(View.Search.Length > 0) ?? Task.CompletedTask);
+            await Module.SetSearchAsync(View.Search.Length > 0);
         }
 
-        if (_module is not null && _selected != Selected)
+        if (Module.IsStarted && _selected != Selected)
         {
             _selected = Selected;
-            await _module.SelectAsync(Selected, false);
+            await Module.SelectAsync(Selected, false);
         }
 
-        if (_module is not null && !ReferenceEquals(_path, Path))
+        if (Module.IsStarted && !ReferenceEquals(_path, Path))
         {
             _path = Path;
-            await _module.HighlightPathAsync(Path);
+            await Module.HighlightPathAsync(Path);
         }
     }
 
@@ -161,16 +152,16 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
         var hub = new Uri(new Uri(Navigation.BaseUri), ITopologyViews.HubPath).ToString();
         var options = new TopologyCanvasOptions(hub, _opened.Id, Layout, Cluster, Selected);
         var script = new Uri(new Uri(Navigation.BaseUri), Assets[Script]).ToString();
-        _module = await TopologyModule.CreateAsync(Js, script, _host, HasMinimap ? _minimap : null, _interop, options);
-        if (_module is not null && View.Search.Length > 0)
+        await Module.StartAsync(script, _host, HasMinimap ? _minimap : null, _interop, options);
+        if (Module.IsStarted && View.Search.Length > 0)
         {
-            await _module.SetSearchAsync(true);
+            await Module.SetSearchAsync(true);
         }
 
-        if (_module is not null && Path is not null)
+        if (Module.IsStarted && Path is not null)
         {
             _path = Path;
-            await _module.HighlightPathAsync(Path);
+            await Module.HighlightPathAsync(Path);
         }
     }
 

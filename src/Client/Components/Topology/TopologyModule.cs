@@ -3,35 +3,26 @@ using Microsoft.JSInterop;
 
 namespace WaypointDashboard.Client.Components.Topology;
 
-/// <summary>The canvas in the browser. When the circuit is gone its calls do nothing.</summary>
-internal sealed class TopologyModule : IAsyncDisposable
+/// <summary>The canvas in the browser; one for each component that shows it. Before it has started and when the circuit is gone its calls do nothing.</summary>
+/// <param name="js">The browser.</param>
+public sealed class TopologyModule(IJSRuntime js) : IAsyncDisposable
 {
-    private readonly IJSObjectReference _module;
-    private readonly IJSObjectReference _handle;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _handle;
 
-    private TopologyModule(IJSObjectReference module, IJSObjectReference handle)
-    {
-        _module = module;
-        _handle = handle;
-    }
+    /// <summary>Whether the canvas is there.</summary>
+    public bool IsStarted => _handle is not null;
 
-    public static async Task<TopologyModule?> CreateAsync(
-        IJSRuntime js,
-        string path,
-        ElementReference host,
-        ElementReference? minimap,
-        DotNetObjectReference<TopologyInterop> interop,
-        TopologyCanvasOptions options)
+    internal async Task StartAsync(string path, ElementReference host, ElementReference? minimap, DotNetObjectReference<TopologyInterop> interop, TopologyCanvasOptions options)
     {
         try
         {
-            var module = await js.InvokeAsync<IJSObjectReference>("import", path);
-            var handle = await module.InvokeAsync<IJSObjectReference>("createTopology", host, minimap, interop, options);
-            return new(module, handle);
+            _module = await js.InvokeAsync<IJSObjectReference>("import", path);
+            _handle = await _module.InvokeAsync<IJSObjectReference>("createTopology", host, minimap, interop, options);
         }
         catch (JSDisconnectedException)
         {
-            return null;
+            // The page was left before it was there.
         }
     }
 
@@ -56,10 +47,12 @@ internal sealed class TopologyModule : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CallAsync("dispose");
+        var (handle, module) = (_handle, _module);
+        _handle = _module = null;
         try
         {
-            await _handle.DisposeAsync();
-            await _module.DisposeAsync();
+            await (handle?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (module?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         catch (JSDisconnectedException)
         {
@@ -71,7 +64,7 @@ internal sealed class TopologyModule : IAsyncDisposable
     {
         try
         {
-            await _handle.InvokeVoidAsync(function, arguments);
+            await (_handle?.InvokeVoidAsync(function, arguments) ?? ValueTask.CompletedTask);
         }
         catch (JSDisconnectedException)
         {

@@ -240,7 +240,7 @@ export class TopologyCanvas {
       const box = node.boundingBox({ includeLabels: false, includeOverlays: false, includeUnderlays: false });
       this.places.keep(`corner:${node.id()}`, { x: box.x1, y: box.y1 });
       if (isFrame) {
-        this.places.keep(node.id(), { x: box.x1 + 104, y: box.y1 + 42 });
+        this.places.keep(node.id(), { x: box.x1 + 114, y: box.y1 + 42 });
       }
     });
   }

@@ -5,7 +5,7 @@ import type { Size } from "./layout/boxes";
 export function sizeOf(node: TopologyNode): Size {
   switch (node.kind) {
     case "namespace":
-      return { w: 208, h: 84 };
+      return { w: 228, h: 84 };
     case "namespaceEnrollment":
       return { w: 150, h: 30 };
     case "waypoint":

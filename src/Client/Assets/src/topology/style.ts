@@ -55,7 +55,7 @@ function nodeStyles(palette: Palette) {
     { selector: 'node[mode = "outside"]', style: { "border-style": "dashed" } },
     { selector: 'node[mode = "mixed"]', style: { "border-style": "dotted", "border-width": 2.5 } },
     { selector: 'node[state = "optedOut"], node[state = "notInMesh"]', style: { color: palette.muted } },
-    { selector: 'node[kind = "namespace"]', style: { "corner-radius": 12, "font-size": 13.5, "font-weight": 600, "border-width": 2, "text-max-width": "170px" } },
+    { selector: 'node[kind = "namespace"]', style: { "corner-radius": 12, "font-size": 13.5, "font-weight": 600, "border-width": 2, "text-max-width": "170px", "text-margin-x": 4 } },
     {
       selector: 'node[kind = "waypoint"], node[kind = "missingWaypoint"]',
       style: {
