@@ -52,8 +52,13 @@ public sealed class DependencyTests
 
     [Fact]
     public void Only_modules_speak_to_the_browser() =>
-        Types.InAssembly(Code.Client).That().DoNotHaveNameEndingWith("Module", StringComparison.Ordinal)
-            .ShouldNot().HaveDependencyOn("Microsoft.JSInterop.IJSRuntime").ShouldHold("one class for each TypeScript module, named after it");
+        Types.InAssembly(Code.Client).That().DoNotHaveNameEndingWith("Module", StringComparison.Ordinal).And().AreNotNested()
+            .ShouldNot().MeetCustomRule(new CallsBrowser()).ShouldHold("one class for each TypeScript module, named after it");
+
+    [Fact]
+    public void A_call_to_the_browser_would_be_found() =>
+        Types.InAssembly(Code.Client).That().HaveNameEndingWith("Module", StringComparison.Ordinal).And().AreNotNested().And().AreNotAbstract().And().AreNotStatic()
+            .Should().MeetCustomRule(new CallsBrowser()).ShouldHold("a module is there to speak to the browser");
 
     private static IEnumerable<string> OursKnownBy(Assembly assembly) =>
         assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("WaypointDashboard.", StringComparison.Ordinal));

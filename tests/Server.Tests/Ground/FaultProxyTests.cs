@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using WaypointDashboard.TestKit.Faults;
+using WaypointDashboard.TestKit.Processes;
 
 namespace WaypointDashboard.Server.Tests.Ground;
 
@@ -139,6 +140,7 @@ public sealed class FaultProxyTests : IAsyncLifetime
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Let(new Fault.Hold(gate.Task));
         var held = ReadAsync(1);
+        await Deadline.UntilAsync(() => Task.FromResult(Proxy.Requests.Count == 1), TimeSpan.FromSeconds(30), () => "The first request did not come.", Token);
         (await ReadAsync(1)).ShouldBe(["1"]);
         held.IsCompleted.ShouldBeFalse();
         gate.SetResult();

@@ -13,7 +13,7 @@ public abstract record Fault
     /// <summary>The request waits before it is passed on: a slow list, a server that is busy.</summary>
     public sealed record Hold(Task Until) : Fault;
 
-    /// <summary>The connection breaks off after so many events; <paramref name="MidEvent"/> = in the middle of the one that follows.</summary>
+    /// <summary>The connection breaks off after so many events, all of which arrive; <paramref name="MidEvent"/> = in the middle of the one that follows.</summary>
     public sealed record Cut(int Events, bool MidEvent = false) : Fault;
 
     /// <summary>The stream ends properly after so many events and the first half of the one that follows.</summary>

@@ -124,6 +124,10 @@ public sealed class FaultProxy : IAsyncDisposable
                 context.Response.Headers[name] = values.ToArray();
         }
 
+        // A promise of more than comes: everything written arrives, and then the client finds the stream broken off. A reset could overtake what was sent.
+        if (fault is Fault.Cut)
+            context.Response.ContentLength = long.MaxValue;
+
         var body = await response.Content.ReadAsStreamAsync(context.RequestAborted).ConfigureAwait(false);
         await using (body.ConfigureAwait(false))
         {

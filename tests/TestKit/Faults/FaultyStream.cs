@@ -48,7 +48,6 @@ internal sealed class FaultyStream(HttpContext context, Fault fault)
         {
             case Fault.Cut { MidEvent: true } cut when count == cut.Events:
                 await WriteAsync(line[..(line.Length / 2)]).ConfigureAwait(false);
-                context.Abort();
                 return true;
             case Fault.HalfEvent half when count == half.Events:
                 await WriteAsync(line[..(line.Length / 2)]).ConfigureAwait(false);
@@ -63,7 +62,6 @@ internal sealed class FaultyStream(HttpContext context, Fault fault)
         switch (fault)
         {
             case Fault.Cut { MidEvent: false } cut when count == cut.Events:
-                context.Abort();
                 return true;
             case Fault.Stall stall when count == stall.Events:
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
