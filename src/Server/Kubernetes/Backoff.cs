@@ -1,0 +1,21 @@
+namespace WaypointDashboard.Server.Kubernetes;
+
+/// <summary>How long to wait before the next try: longer each time, never the same for two.</summary>
+internal sealed class Backoff(TimeProvider time)
+{
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    private int _failures;
+
+    public void Reset() => _failures = 0;
+
+    /// <param name="asked">How long the server asked to be left alone; null when it did not.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WaitAsync(TimeSpan? asked, CancellationToken cancellationToken)
+    {
+        var most = Math.Min(First.TotalMilliseconds * Math.Pow(2, Math.Min(_failures++, 16)), Longest.TotalMilliseconds);
+        var wait = TimeSpan.FromMilliseconds(most * (0.5 + (Random.Shared.NextDouble() / 2)));
+        return Task.Delay(asked > wait ? asked.Value : wait, time, cancellationToken);
+    }
+}

@@ -1,0 +1,62 @@
+using WaypointDashboard.Client.Ports;
+
+namespace WaypointDashboard.Server.Kubernetes;
+
+/// <summary>Draws one conclusion from what all watches of a cluster meet.</summary>
+internal sealed class ConnectionMonitor(TimeProvider time, string firstDetail)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<WatchScope, (string Detail, bool IsUnauthorized)> _failing = [];
+    private ConnectionStatus _status = new(ConnectionState.Connecting, time.GetUtcNow(), firstDetail);
+    private bool _wasLive;
+    private string _serverVersion = "";
+
+    /// <summary>Called, outside any lock, when the status has changed.</summary>
+    public Action Changed { get; set; } = () => { };
+
+    public ConnectionStatus Status => Volatile.Read(ref _status);
+
+    /// <summary>A scope has had a good answer, or a clear no.</summary>
+    public void Reached(WatchScope scope) => Update(() =>
+    {
+        _failing.Remove(scope);
+        _wasLive |= _failing.Count == 0;
+    });
+
+    /// <summary>A scope has had no answer, or one that does not help.</summary>
+    public void Failed(WatchScope scope, string detail, bool isUnauthorized) => Update(() => _failing[scope] = (detail, isUnauthorized));
+
+    /// <summary>A scope is not watched any more.</summary>
+    public void Forget(WatchScope scope) => Update(() => _failing.Remove(scope));
+
+    public void ServedBy(string serverVersion) => Update(() => _serverVersion = serverVersion);
+
+    private void Update(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+            var (state, detail) = Conclude();
+            if (_status.State == state && _status.Detail == detail && _status.ServerVersion == _serverVersion)
+            {
+                return;
+            }
+
+            _status = new ConnectionStatus(state, _status.State == state ? _status.Since : time.GetUtcNow(), detail, _serverVersion);
+        }
+
+        Changed();
+    }
+
+    private (ConnectionState State, string Detail) Conclude()
+    {
+        if (_failing.Count == 0)
+        {
+            return _wasLive ? (ConnectionState.Live, "") : (ConnectionState.Connecting, firstDetail);
+        }
+
+        var worst = _failing.Values.OrderByDescending(failure => failure.IsUnauthorized).First();
+        var state = worst.IsUnauthorized ? ConnectionState.Unauthorized : _wasLive ? ConnectionState.Reconnecting : ConnectionState.Connecting;
+        return (state, worst.Detail);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Resources.Reading;
+
+namespace WaypointDashboard.Server.Kubernetes;
+
+/// <summary>Watches a kind in the widest way that the server lets us, and asks again every minute for what it does not.</summary>
+internal sealed class KindWatcher(ResourceKindInfo info, NamespaceDirectory namespaces, WatchContext context)
+{
+    private readonly RetryClock _clock = new(context.Time);
+
+    // Istio's mesh configuration is in one namespace, whichever are watched.
+    private bool IsByNamespace => info.IsNamespaced && info.Kind != ResourceKind.ConfigMap;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await context.ReportAsync(info.Kind, null, WatchState.Listing, "", cancellationToken);
+        while (true)
+        {
+            var version = await FindVersionAsync(cancellationToken);
+            var end = version is null
+                ? new ScopeEnd(false, $"The API server does not serve {info.Plural}{(info.Group.Length == 0 ? "" : $".{info.Group}")}.")
+                : await WatchAsync(version, cancellationToken);
+            if (end is not null)
+            {
+                await GiveUpAsync(end, cancellationToken);
+                if (end.IsForbidden && version is not null && info.Kind == ResourceKind.Namespace)
+                {
+                    await ReadNamedAsync(version, cancellationToken);
+                }
+
+                await WaitAsync(end, cancellationToken);
+            }
+        }
+    }
+
+    // Where all at once is forbidden, a namespace that has become known is a reason to ask again.
+    private async Task WaitAsync(ScopeEnd end, CancellationToken cancellationToken)
+    {
+        var minute = _clock.MinuteAsync(cancellationToken);
+        await (end.IsForbidden ? Task.WhenAny(minute, namespaces.Now().Changed) : minute);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task<string?> FindVersionAsync(CancellationToken cancellationToken)
+    {
+        var scope = new WatchScope(info, "", null);
+        var backoff = new Backoff(context.Time);
+        while (true)
+        {
+            try
+            {
+                using var watchdog = new Watchdog(TimeSpan.FromSeconds(30), context.Time, cancellationToken);
+                var version = await watchdog.GuardAsync(token => context.Discovery.FindVersionAsync(info.Kind, token));
+                context.Monitor.Forget(scope);
+                return version;
+            }
+            catch (ApiException refused) when (refused.Code == HttpStatusCode.Forbidden)
+            {
+                context.Monitor.Forget(scope);
+                return info.Versions[0]; // Who may not ask what there is may still list it.
+            }
+            catch (Exception failure) when (WatchFailure.IsTransient(failure, cancellationToken))
+            {
+                var detail = WatchFailure.Describe(failure, context.Connection.Server);
+                context.Monitor.Failed(scope, detail, failure is ApiException { Code: HttpStatusCode.Unauthorized });
+                await context.ReportAsync(info.Kind, null, WatchState.Listing, detail, cancellationToken);
+                await backoff.WaitAsync((failure as ApiException)?.RetryAfter, cancellationToken);
+            }
+        }
+    }
+
+    /// <returns>Why it is not to be had; null when it is to be tried anew.</returns>
+    private async Task<ScopeEnd?> WatchAsync(string version, CancellationToken cancellationToken)
+    {
+        if (!IsByNamespace || !namespaces.IsTold)
+        {
+            var end = await new ScopeWatcher(new WatchScope(info, version, null), context).RunAsync(cancellationToken);
+            if (!end.IsForbidden || !IsByNamespace || namespaces.Now().Names.Count == 0)
+            {
+                return end;
+            }
+        }
+
+        await new NamespaceWatchers(info, version, namespaces, context).RunAsync(cancellationToken);
+        return null;
+    }
+
+    private async Task GiveUpAsync(ScopeEnd end, CancellationToken cancellationToken)
+    {
+        WatchLog.NotToBeHad(context.Logger, context.Cluster, info.Plural, end.Detail);
+        await context.Events.WriteAsync(new ResourceEvent.Listed(info.Kind, null, []), cancellationToken);
+        await context.ReportAsync(info.Kind, null, end.IsForbidden ? WatchState.Forbidden : WatchState.NotServed, end.Detail, cancellationToken);
+    }
+
+    // Who may not list namespaces may often get their own.
+    private async Task ReadNamedAsync(string version, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<MeshResource>();
+        foreach (var name in namespaces.Now().Names)
+        {
+            try
+            {
+                using var response = await context.Connection.GetAsync(ResourcePath.Of(ObjectKey.ForNamespace(name), version), MediaTypes.Json, cancellationToken);
+                using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
+                if (ResourceReader.Read(info.Kind, document.RootElement) is { } resource)
+                {
+                    found.Add(resource);
+                }
+            }
+            catch (Exception failure) when (WatchFailure.IsTransient(failure, cancellationToken))
+            {
+                WatchLog.NamespaceNotRead(context.Logger, failure, context.Cluster, name);
+            }
+        }
+
+        await context.Events.WriteAsync(new ResourceEvent.Listed(info.Kind, null, new ValueList<MeshResource>(found.DrainToImmutable())), cancellationToken);
+    }
+}
