@@ -53,7 +53,7 @@ export class TopologyCanvas {
       maxZoom: 3,
       boxSelectionEnabled: false,
       selectionType: "single",
-      hideEdgesOnViewport: false,
+      multiClickDebounceTime: 400,
     });
     this.emphasis = new Emphasis(this.cy);
     this.minimap = map ? new Minimap(this.cy, map, this.palette) : null;
@@ -236,11 +236,13 @@ export class TopologyCanvas {
   // A namespace that is closed becomes a card where its frame began, and the other way round.
   private rememberCorners(): void {
     this.cy.nodes(":orphan").forEach((node) => {
-      const isFrame = node.isParent();
-      const box = node.boundingBox({ includeLabels: false, includeOverlays: false, includeUnderlays: false });
-      this.places.keep(`corner:${node.id()}`, { x: box.x1, y: box.y1 });
-      if (isFrame) {
-        this.places.keep(node.id(), { x: box.x1 + 114, y: box.y1 + 42 });
+      const padding = node.isParent() ? node.padding() : 0;
+      const { x, y } = node.position();
+      const corner = { x: x - node.width() / 2 - padding, y: y - node.height() / 2 - padding };
+      this.places.keep(`corner:${node.id()}`, corner);
+      if (node.isParent()) {
+        const card = sizeOf(this.graph.nodes.get(node.id()) ?? (node.data() as TopologyNode));
+        this.places.keep(node.id(), { x: corner.x + card.w / 2, y: corner.y + card.h / 2 });
       }
     });
   }

@@ -22,10 +22,12 @@ export function toSvg(cy: Core, palette: Palette): string {
 }
 
 function frame(node: NodeSingular, palette: Palette): string {
-  const box = node.boundingBox({ includeLabels: false, includeOverlays: false });
+  const { x, y } = node.position();
+  const w = node.width() + node.padding() * 2;
+  const h = node.height() + node.padding() * 2;
   return (
-    `<rect x="${box.x1}" y="${box.y1}" width="${box.w}" height="${box.h}" rx="12" fill="${palette.frame}" stroke="${palette.frameBorder}" stroke-width="1.5"${dashes(node)}/>` +
-    `<text x="${(box.x1 + box.x2) / 2}" y="${box.y1 - 8}" font-size="15" font-weight="700" text-anchor="middle" fill="${palette.text}">${escape(node.data("label") as string)}</text>`
+    `<rect x="${x - w / 2}" y="${y - h / 2}" width="${w}" height="${h}" rx="12" fill="${palette.frame}" stroke="${palette.frameBorder}" stroke-width="1.5"${dashes(node)}/>` +
+    `<text x="${x}" y="${y - h / 2 - 8}" font-size="18" font-weight="700" text-anchor="middle" fill="${palette.text}">${escape(node.data("label") as string)}</text>`
   );
 }
 
@@ -47,7 +49,7 @@ function card(node: NodeSingular, palette: Palette): string {
   const icon = hasStrip ? image(strip(kind, h, colour, palette.onState), x - w / 2, y - h / 2, 34, h) : "";
   const problems = badge(node.data("problems"), palette.error, palette.warning, palette.onState);
   const mark = problems ? image(problems, x + w / 2 - 13, y - h / 2 - 10, 22, 22) : "";
-  return outline + icon + (kind === "pod" ? "" : lines(node.data("text") as string, hasStrip ? x + 14 : x, y, ink)) + mark;
+  return outline + icon + (kind === "pod" ? "" : lines(node.data(kind === "namespaceEnrollment" ? "label" : "text") as string, hasStrip ? x + 14 : x, y, ink)) + mark;
 }
 
 function lines(text: string, x: number, y: number, colour: string): string {
