@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+using WaypointDashboard.Sandbox.Api.Server;
 using WaypointDashboard.Sandbox.Storage;
 
 namespace WaypointDashboard.Sandbox;
@@ -6,21 +8,49 @@ namespace WaypointDashboard.Sandbox;
 public sealed class SandboxCluster : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SandboxOptions _options;
+    private readonly X509Certificate2 _certificate;
+    private readonly ApiServer _server;
     private readonly Task _controllers;
 
-    private SandboxCluster(SandboxOptions options)
+    private SandboxCluster(SandboxOptions options, ClusterStore store, ApiServer server, X509Certificate2 certificate, Uri url)
     {
-        Store = new ClusterStore(options.TimeProvider, options.WatchHistory);
+        (_options, Store, _server, _certificate, Url) = (options, store, server, certificate, url);
         _controllers = Task.WhenAll(options.Controllers.Select(controller => controller.RunAsync(Store, options.TimeProvider, _stopping.Token)));
     }
+
+    /// <summary>The address of the API: https on loopback.</summary>
+    public Uri Url { get; }
 
     /// <summary>The state of the cluster, for who lives in the same process.</summary>
     public ClusterStore Store { get; }
 
-    public static Task<SandboxCluster> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
+    /// <summary>The token of a user in <c>system:masters</c>.</summary>
+    public string AdminToken => Administrator.Token;
+
+    /// <summary>The certificate that clients have to trust, in PEM.</summary>
+    public string CertificateAuthority => _certificate.ExportCertificatePem();
+
+    private SandboxUser Administrator => _options.Users.First(user => user.Groups.Contains("system:masters"));
+
+    public static async Task<SandboxCluster> StartAsync(SandboxOptions options, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new SandboxCluster(options));
+        var store = new ClusterStore(options.TimeProvider, options.WatchHistory);
+        Bootstrap.Seed(store);
+        var certificate = ServerCertificate.Create(TimeProvider.System);
+        var server = new ApiServer(store, options, certificate);
+        var url = await server.StartAsync(cancellationToken);
+        return new SandboxCluster(options, store, server, certificate, url);
+    }
+
+    /// <summary>A kubeconfig with all users, in which the named one (null = the administrator) is the current context.</summary>
+    public string KubeconfigText(string? user = null) => Kubeconfig.Write(Url, _certificate, _options.Users, user ?? Administrator.Name);
+
+    /// <summary>Writes that kubeconfig to a file, and returns its path.</summary>
+    public string WriteKubeconfig(string path, string? user = null)
+    {
+        File.WriteAllText(path, KubeconfigText(user));
+        return path;
     }
 
     public async ValueTask DisposeAsync()
@@ -34,6 +64,8 @@ public sealed class SandboxCluster : IAsyncDisposable
         {
             // This is how a controller ends.
         }
+        await _server.DisposeAsync();
+        _certificate.Dispose();
         _stopping.Dispose();
     }
 }

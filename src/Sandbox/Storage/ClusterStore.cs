@@ -35,6 +35,12 @@ public sealed class ClusterStore
         return ns is null ? list : list with { Items = [.. list.Items.Where(item => item.Namespace == ns)] };
     }
 
+    /// <summary>Keeps a list for clients who read it in pages.</summary>
+    internal void Keep(ResourceType type, StoreList list) => _store.Keep(type, list);
+
+    /// <summary>A list that was kept; null if that is too long ago.</summary>
+    internal StoreList? ListAt(ResourceType type, long version) => _store.Kept(type, version);
+
     /// <summary>The changes of some kinds after a version, in their order, until cancelled. Ends by <see cref="WatchExpiredException"/> if changes since then are forgotten.</summary>
     public async IAsyncEnumerable<StoreEvent> WatchAsync(IEnumerable<ResourceType> types, long fromVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

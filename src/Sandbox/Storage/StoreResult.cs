@@ -27,6 +27,9 @@ public sealed record StoreResult
     /// <summary>Sent as HTTP warnings, which kubectl prints.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
+    /// <summary>The object, for callers to whom a refusal is a bug.</summary>
+    public StoredObject EnsureSucceeded() => Value ?? throw new InvalidOperationException(Error?.Message);
+
     public static StoreResult Success(StoredObject value) => new(value, null);
 
     public static StoreResult Failure(StatusError error) => new(null, error);

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,7 +11,9 @@ namespace WaypointDashboard.Sandbox.Storage;
 /// <summary>One version of one object. Immutable: what is kept is its JSON in UTF-8, ready to be sent, and the few facts that lists and watches are filtered by.</summary>
 public sealed class StoredObject
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly int _prefix;
 
     private StoredObject(ResourceType type, JsonObject json, long version)
     {
@@ -24,7 +28,7 @@ public sealed class StoredObject
         HasFinalizers = metadata["finalizers"] is JsonArray { Count: > 0 };
         IsTerminating = metadata["deletionTimestamp"] is not null;
         Fields = SelectableFields.Of(type, json);
-        Utf8 = JsonSerializer.SerializeToUtf8Bytes(json, Compact);
+        (Utf8, _prefix) = Serialize(json);
     }
 
     public ResourceType Type { get; }
@@ -54,11 +58,40 @@ public sealed class StoredObject
     /// <summary>What field selectors can ask for beside name and namespace.</summary>
     internal FrozenDictionary<string, string> Fields { get; }
 
+    /// <summary>What follows <c>{"kind":…,"apiVersion":…,</c>: the same in every version and in lists, which leave those two out.</summary>
+    internal ReadOnlyMemory<byte> Utf8AfterTypeMeta => Utf8[_prefix..];
+
     /// <summary>The object as JSON of the caller's own: change it freely.</summary>
     public JsonObject ToJson() => JsonNode.Parse(Utf8.Span)!.AsObject();
 
     /// <summary>Keeps an object; its <c>metadata.resourceVersion</c> is set to the version. The JSON must not be changed afterwards.</summary>
     internal static StoredObject From(ResourceType type, JsonObject json, long version) => new(type, json, version);
+
+    /// <summary>The same state under a later version: how a watch sees an object that left its selection.</summary>
+    internal StoredObject At(long version) => new(Type, ToJson(), version);
+
+    private static (ReadOnlyMemory<byte> Utf8, int Prefix) Serialize(JsonObject json)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var writer = new Utf8JsonWriter(buffer, Compact);
+        writer.WriteStartObject();
+        writer.WriteString("kind", json["kind"]!.GetValue<string>());
+        writer.WriteString("apiVersion", json["apiVersion"]!.GetValue<string>());
+        writer.Flush();
+        var prefix = buffer.WrittenCount + 1;
+        writer.WritePropertyName("metadata");
+        json["metadata"]!.WriteTo(writer);
+        foreach (var (name, member) in json)
+        {
+            if (name is "kind" or "apiVersion" or "metadata") continue;
+            writer.WritePropertyName(name);
+            if (member is null) writer.WriteNullValue();
+            else member.WriteTo(writer);
+        }
+        writer.WriteEndObject();
+        writer.Flush();
+        return (buffer.WrittenSpan.ToArray(), prefix);
+    }
 
     private static FrozenDictionary<string, string> LabelsOf(JsonObject metadata) =>
         metadata["labels"] is JsonObject { Count: > 0 } labels

@@ -1,0 +1,4 @@
+namespace WaypointDashboard.Sandbox.Api.Protocol;
+
+/// <summary>Bytes that are no protobuf.</summary>
+internal sealed class ProtobufException(string message) : Exception(message);
