@@ -7,7 +7,7 @@ using WaypointDashboard.Shared.Topology;
 namespace WaypointDashboard.Client.Pages.Topology;
 
 /// <summary>Reads what the drawer shows, from the mesh and the graph.</summary>
-internal static class NodeReader
+public static class NodeReader
 {
     private const int MostFindings = 20;
 

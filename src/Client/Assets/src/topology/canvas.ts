@@ -236,9 +236,8 @@ export class TopologyCanvas {
   // A namespace that is closed becomes a card where its frame began, and the other way round.
   private rememberCorners(): void {
     this.cy.nodes(":orphan").forEach((node) => {
-      const padding = node.isParent() ? node.padding() : 0;
       const { x, y } = node.position();
-      const corner = { x: x - node.width() / 2 - padding, y: y - node.height() / 2 - padding };
+      const corner = { x: x - (node.isParent() ? node.outerWidth() : node.width()) / 2, y: y - (node.isParent() ? node.outerHeight() : node.height()) / 2 };
       this.places.keep(`corner:${node.id()}`, corner);
       if (node.isParent()) {
         const card = sizeOf(this.graph.nodes.get(node.id()) ?? (node.data() as TopologyNode));

@@ -23,8 +23,8 @@ export function toSvg(cy: Core, palette: Palette): string {
 
 function frame(node: NodeSingular, palette: Palette): string {
   const { x, y } = node.position();
-  const w = node.width() + node.padding() * 2;
-  const h = node.height() + node.padding() * 2;
+  const w = node.outerWidth();
+  const h = node.outerHeight();
   return (
     `<rect x="${x - w / 2}" y="${y - h / 2}" width="${w}" height="${h}" rx="12" fill="${palette.frame}" stroke="${palette.frameBorder}" stroke-width="1.5"${dashes(node)}/>` +
     `<text x="${x}" y="${y - h / 2 - 8}" font-size="18" font-weight="700" text-anchor="middle" fill="${palette.text}">${escape(node.data("label") as string)}</text>`
