@@ -88,6 +88,7 @@ export class TopologyCanvas {
       this.show(this.wanted, isFirst);
     }
 
+    setTimeout(() => this.minimap?.request(), 300);
     this.cy.nodes().length > crowded ? this.host.classList.add("crowded") : this.host.classList.remove("crowded");
     return true;
   }

@@ -7,6 +7,7 @@ import type { Palette } from "./palette";
 export class Minimap {
   private readonly context: CanvasRenderingContext2D;
   private pending = 0;
+  private isDisposed = false;
   private scale = 1;
   private offset = { x: 0, y: 0 };
 
@@ -30,11 +31,13 @@ export class Minimap {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     cancelAnimationFrame(this.pending);
   }
 
-  private request(): void {
-    if (this.pending === 0) {
+  /** Draws it anew, soon. */
+  request(): void {
+    if (this.pending === 0 && !this.isDisposed) {
       this.pending = requestAnimationFrame(() => {
         this.pending = 0;
         this.draw();
@@ -60,12 +63,16 @@ export class Minimap {
       return;
     }
 
-    const bounds = boxAround(nodes.map((node) => [node.position(), { w: node.width(), h: node.height() }] as const), 0);
+    // Frames follow what lies in them a moment later; leaves are where they are.
+    const leaves = nodes.toArray().filter((node) => node.isChildless());
+    const bounds = boxAround(leaves.map((node) => [node.position(), { w: node.width(), h: node.height() }] as const), 24);
     const whole = { x1: bounds.x, y1: bounds.y, w: Math.max(1, bounds.w), h: Math.max(1, bounds.h) };
 
     this.scale = Math.min((width - 12) / whole.w, (height - 12) / whole.h);
     this.offset = { x: (width - whole.w * this.scale) / 2 - whole.x1 * this.scale, y: (height - whole.h * this.scale) / 2 - whole.y1 * this.scale };
-    nodes.forEach((node) => {
+    // What lies in a frame is drawn after the frame.
+    const frames = nodes.toArray().filter((node) => node.isParent()).sort((a, b) => a.ancestors().length - b.ancestors().length);
+    [...frames, ...leaves].forEach((node) => {
       const isFrame = node.isParent();
       const at = node.position();
       const w = Math.max(1.5, node.width() * this.scale);
