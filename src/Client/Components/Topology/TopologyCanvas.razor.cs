@@ -120,6 +120,7 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
         if (_opened is not null && _shown != View)
         {
             _shown = View;
+            await Module.ExpectViewAsync();
             _opened.Show(View);
             await Module.SetSearchAsync(View.Search.Length > 0);
         }

@@ -28,6 +28,9 @@ public sealed class TopologyModule(IJSRuntime js) : IAsyncDisposable
 
     public Task ArrangeAsync(string layout) => CallAsync("arrange", layout);
 
+    /// <summary>Says that the next step is the operator's doing, which is not highlighted.</summary>
+    public Task ExpectViewAsync() => CallAsync("expectView");
+
     public Task FitAsync() => CallAsync("fit");
 
     public Task ZoomAsync(double factor) => CallAsync("zoomBy", factor);

@@ -40,6 +40,7 @@ export class TopologyCanvas {
   private readonly unwatch: () => void;
   private palette: Palette;
   private storing = 0;
+  private quietUntil = 0;
 
   constructor(private readonly host: HTMLElement, map: HTMLCanvasElement | null, listener: Listener, private readonly options: CanvasOptions) {
     this.palette = paletteOf(host);
@@ -79,7 +80,7 @@ export class TopologyCanvas {
     this.draw(change, opened);
     if (isFirst) {
       this.begin(isKnown);
-    } else if (delta.from !== 0 && opened.size === 0) {
+    } else if (delta.from !== 0 && opened.size === 0 && performance.now() > this.quietUntil) {
       this.emphasis.flash([...change.addedNodes, ...change.changedNodes, ...change.addedEdges, ...change.changedEdges].map((item) => item.id));
     }
 
@@ -91,6 +92,11 @@ export class TopologyCanvas {
     setTimeout(() => this.minimap?.request(), 300);
     this.cy.nodes().length > crowded ? this.host.classList.add("crowded") : this.host.classList.remove("crowded");
     return true;
+  }
+
+  /** What comes next is what the operator asked for, and no news of the mesh: it is not highlighted. */
+  expectView(): void {
+    this.quietUntil = performance.now() + 1500;
   }
 
   /** Selects a node, also one that is still to come; null selects nothing. */

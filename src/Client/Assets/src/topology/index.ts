@@ -47,6 +47,7 @@ export function createTopology(host: HTMLElement, map: HTMLCanvasElement | null,
 
   return {
     arrange: (layout: LayoutName) => canvas.arrange(layout),
+    expectView: () => canvas.expectView(),
     fit: () => canvas.fit(),
     zoomBy: (factor: number) => canvas.zoomBy(factor),
     setSearch: (isSearching: boolean) => canvas.emphasis.setSearch(isSearching),
