@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WaypointDashboard.Sandbox.Api.Authorization;
 using WaypointDashboard.Sandbox.Storage;
+using WaypointDashboard.Sandbox.Validation;
 
 namespace WaypointDashboard.Sandbox;
 
@@ -26,7 +27,19 @@ internal static class Bootstrap
         }, ApiServer).EnsureSucceeded();
     }
 
-    private static JsonObject Definition(ResourceType type) => new()
+    private static JsonObject Definition(ResourceType type)
+    {
+        var definition = CustomDefinitions.Find(type) ?? Bare(type);
+        definition["status"] = new JsonObject
+        {
+            ["acceptedNames"] = definition["spec"]?["names"]?.DeepClone(),
+            ["storedVersions"] = new JsonArray(type.Version),
+            ["conditions"] = new JsonArray(Condition("NamesAccepted", "NoConflicts", "no conflicts found"), Condition("Established", "InitialNamesAccepted", "the initial names have been accepted")),
+        };
+        return definition;
+    }
+
+    private static JsonObject Bare(ResourceType type) => new()
     {
         ["metadata"] = new JsonObject { ["name"] = type.QualifiedName },
         ["spec"] = new JsonObject
@@ -46,12 +59,6 @@ internal static class Bootstrap
                 ["schema"] = new JsonObject { ["openAPIV3Schema"] = new JsonObject { ["type"] = "object", ["x-kubernetes-preserve-unknown-fields"] = true } },
                 ["subresources"] = type.HasStatus ? new JsonObject { ["status"] = new JsonObject() } : new JsonObject(),
             })]),
-        },
-        ["status"] = new JsonObject
-        {
-            ["acceptedNames"] = new JsonObject { ["kind"] = type.Kind, ["plural"] = type.Plural },
-            ["storedVersions"] = new JsonArray(type.Version),
-            ["conditions"] = new JsonArray(Condition("NamesAccepted", "NoConflicts", "no conflicts found"), Condition("Established", "InitialNamesAccepted", "the initial names have been accepted")),
         },
     };
 

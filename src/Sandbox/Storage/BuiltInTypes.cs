@@ -8,7 +8,7 @@ internal static class BuiltInTypes
     private const string Rbac = "rbac.authorization.k8s.io";
     private static readonly ImmutableArray<string> CategoryAll = ["all"];
 
-    public static readonly ResourceType Namespace = new() { Group = "", Version = "v1", Kind = "Namespace", Plural = "namespaces", ShortNames = ["ns"], Namespaced = false, HasStatus = true };
+    public static readonly ResourceType Namespace = new() { Group = "", Version = "v1", Kind = "Namespace", Plural = "namespaces", ShortNames = ["ns"], Namespaced = false, HasStatus = true, Verbs = ResourceVerbs.OneByOne };
     public static readonly ResourceType Node = new() { Group = "", Version = "v1", Kind = "Node", Plural = "nodes", ShortNames = ["no"], Namespaced = false, HasStatus = true };
     public static readonly ResourceType Service = new() { Group = "", Version = "v1", Kind = "Service", Plural = "services", ShortNames = ["svc"], Categories = CategoryAll, HasStatus = true };
     public static readonly ResourceType Pod = new() { Group = "", Version = "v1", Kind = "Pod", Plural = "pods", ShortNames = ["po"], Categories = CategoryAll, HasStatus = true };

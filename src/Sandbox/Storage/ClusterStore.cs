@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using WaypointDashboard.Sandbox.Applying;
 using WaypointDashboard.Sandbox.Errors;
 using WaypointDashboard.Sandbox.Patching;
 using WaypointDashboard.Sandbox.Writing;
@@ -12,13 +13,17 @@ public sealed class ClusterStore
     private readonly VersionedStore _store;
     private readonly ObjectCreator _creator;
     private readonly ObjectUpdater _updater;
+    private readonly Applier _applier;
     private readonly ObjectDeleter _deleter;
 
     public ClusterStore(TimeProvider time, int watchHistory)
     {
         _store = new VersionedStore(watchHistory);
-        _creator = new ObjectCreator(_store, time);
-        _updater = new ObjectUpdater(_store);
+        var defaults = new BuiltInDefaults(_store);
+        var tracker = new FieldTracker(time);
+        _applier = new Applier(tracker);
+        _creator = new ObjectCreator(_store, defaults, tracker, time);
+        _updater = new ObjectUpdater(_store, defaults, tracker, _applier);
         _deleter = new ObjectDeleter(_store, time);
     }
 
@@ -76,9 +81,8 @@ public sealed class ClusterStore
         lock (_store.Gate)
         {
             if (Get(type, ns, name) is not { } current) return StatusErrors.NotFound(type, name);
-            var before = current.ToJson();
-            before.Metadata().Remove("resourceVersion");
-            return Finish(_updater.Replace(current, MergePatch.Apply(before, patch)!.AsObject(), options));
+            var (desired, error) = Patches.Apply(current, kind, patch);
+            return desired is null ? error! : Finish(_updater.Replace(current, desired, options));
         }
     }
 
@@ -88,8 +92,10 @@ public sealed class ClusterStore
         lock (_store.Gate)
         {
             var metadata = value.Metadata();
+            if (metadata["managedFields"] is not null) return StatusErrors.BadRequest("metadata.managedFields must be nil");
             var (ns, name) = (type.Namespaced ? metadata.Text("namespace") ?? "default" : "", metadata.Text("name") ?? "");
-            return Get(type, ns, name) is null ? _creator.Create(type, value, options) : Patch(type, ns, name, PatchKind.Merge, value, options);
+            if (Get(type, ns, name) is { } current) return Finish(_updater.Apply(current, value, options));
+            return options.Status ? StatusErrors.NotFound(type, name) : _creator.Create(type, value, options, _applier.First(type, value, options));
         }
     }
 

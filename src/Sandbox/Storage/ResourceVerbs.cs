@@ -10,4 +10,7 @@ internal static class ResourceVerbs
     public static readonly ImmutableArray<string> CreateOnly = ["create"];
 
     public static readonly ImmutableArray<string> ReadOnly = ["get", "list", "watch"];
+
+    /// <summary>What is never deleted all at once: namespaces.</summary>
+    public static ImmutableArray<string> OneByOne { get; } = [.. All.Where(verb => verb != "deletecollection")];
 }

@@ -25,6 +25,13 @@ internal static class SelectableFields
     public static bool IsKnown(ResourceType type, string field) =>
         field is "metadata.name" or "metadata.namespace" || (ByType.TryGetValue(type, out var fields) && fields.Contains(field, StringComparer.Ordinal));
 
+    /// <summary>How a selector is refused that names another field.</summary>
+    public static string Refusal(ResourceType type, string field, string selector)
+    {
+        if (type.IsCustom || ByType.ContainsKey(type)) return $"field label not supported: {field}";
+        return $"Unable to find \"{type.Group}/{type.Version}, Resource={type.Plural}\" that match label selector \"\", field selector \"{selector}\": \"{field}\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
+    }
+
     public static FrozenDictionary<string, string> Of(ResourceType type, JsonObject json)
     {
         if (!ByType.TryGetValue(type, out var fields)) return FrozenDictionary<string, string>.Empty;

@@ -13,12 +13,16 @@ public sealed class StoredObject
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The version of what is only shown, since it was created in a dry run.</summary>
+    internal const long NeverStored = 0;
+
     private readonly int _prefix;
 
     private StoredObject(ResourceType type, JsonObject json, long version)
     {
         var metadata = json["metadata"]!.AsObject();
-        metadata["resourceVersion"] = version.ToString(CultureInfo.InvariantCulture);
+        if (version == NeverStored) metadata.Remove("resourceVersion");
+        else metadata["resourceVersion"] = version.ToString(CultureInfo.InvariantCulture);
         Type = type;
         Version = version;
         Key = new ObjectName(metadata["namespace"]?.GetValue<string>() ?? "", metadata["name"]!.GetValue<string>());

@@ -1,18 +1,21 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using WaypointDashboard.Sandbox.Applying;
 using WaypointDashboard.Sandbox.Errors;
 using WaypointDashboard.Sandbox.Storage;
+using WaypointDashboard.Sandbox.Validation;
 
 namespace WaypointDashboard.Sandbox.Writing;
 
 /// <summary>Takes new objects in.</summary>
-internal sealed class ObjectCreator(VersionedStore store, TimeProvider time)
+internal sealed class ObjectCreator(VersionedStore store, BuiltInDefaults defaults, FieldTracker tracker, TimeProvider time)
 {
     private const string NameAlphabet = "bcdfghjklmnpqrstvwxz2456789";
     private const int GeneratedSuffixLength = 5;
 
-    public StoreResult Create(ResourceType type, JsonObject value, WriteOptions options)
+    /// <param name="applied">The entry of the manager who creates the object by applying it; null if it is created plainly.</param>
+    public StoreResult Create(ResourceType type, JsonObject value, WriteOptions options, ManagerEntry? applied = null)
     {
         var metadata = value.Metadata();
         if (metadata.Text("resourceVersion") is { Length: > 0 }) return StatusErrors.BadRequest("resourceVersion should not be set on objects to be created");
@@ -30,10 +33,16 @@ internal sealed class ObjectCreator(VersionedStore store, TimeProvider time)
         metadata["creationTimestamp"] = Timestamp(time);
         metadata.SetOrRemove("generation", type.HasGeneration ? 1 : null);
         foreach (var system in (string[])["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"]) metadata.Remove(system);
+        metadata.Remove("managedFields");
+        var (invalid, warnings) = Admission.Admit(type, value, options);
+        if (invalid is not null) return invalid;
+        defaults.Fill(type, value);
+        if (applied is null) tracker.Record(type, [], value, options);
+        else ManagedFields.Write(value, [applied]);
 
-        var created = StoredObject.From(type, value, store.NextVersion);
+        var created = StoredObject.From(type, value, options.DryRun ? StoredObject.NeverStored : store.NextVersion);
         if (!options.DryRun) store.Put(created);
-        return StoreResult.Success(created) with { Created = true };
+        return StoreResult.Success(created) with { Created = true, Warnings = warnings };
     }
 
     /// <summary>Times as Kubernetes writes them: UTC, whole seconds.</summary>

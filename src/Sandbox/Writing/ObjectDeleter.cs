@@ -16,9 +16,9 @@ internal sealed class ObjectDeleter(VersionedStore store, TimeProvider time)
     {
         if (store.Get(type, name) is not { } current) return StatusErrors.NotFound(type, name.Name);
         if (options.Uid is { } uid && uid != current.Uid)
-            return StatusErrors.Conflict(type, name.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {current.Uid}");
+            return Unmet(type, name, $"the UID in the precondition ({uid}) does not match the UID in record ({current.Uid}). The object might have been deleted and then recreated");
         if (options.ResourceVersion is { } version && version != current.Version.ToString(CultureInfo.InvariantCulture))
-            return StatusErrors.Conflict(type, name.Name, $"Precondition failed: ResourceVersion in precondition: {version}, ResourceVersion in object meta: {current.Version}");
+            return Unmet(type, name, $"the ResourceVersion in the precondition ({version}) does not match the ResourceVersion in record ({current.Version}). The object might have been modified");
         if (options.DryRun) return StoreResult.Success(current) with { Removed = !current.HasFinalizers };
 
         if (type == ResourceTypes.Namespace) return DeleteNamespace(current);
@@ -38,6 +38,9 @@ internal sealed class ObjectDeleter(VersionedStore store, TimeProvider time)
         if (gone.Type.Namespaced && store.Get(ResourceTypes.Namespace, new ObjectName("", gone.Namespace)) is { IsTerminating: true } home) FinishNamespace(home);
     }
 
+    private static StatusError Unmet(ResourceType type, ObjectName name, string why) =>
+        new(409, "Conflict", $"Operation cannot be fulfilled on {(type.Group.Length == 0 ? type.Kind : $"{type.Kind}.{type.Group}")} \"{name.Name}\": {why}") { Name = name.Name, Group = type.Group, Kind = type.Kind };
+
     private StoreResult Background(StoredObject current)
     {
         if (current.HasFinalizers) return StoreResult.Success(Mark(current, finalizer: null));
@@ -46,8 +49,10 @@ internal sealed class ObjectDeleter(VersionedStore store, TimeProvider time)
 
     private StoreResult Orphan(StoredObject current)
     {
+        var marked = Mark(current, OrphanFinalizer);
         foreach (var dependent in store.OwnedBy(current.Uid)) DropOwner(dependent, current.Uid);
-        return Background(current);
+        Release(marked, OrphanFinalizer);
+        return StoreResult.Success(marked) with { Removed = store.Get(current.Type, current.Key) is null };
     }
 
     private StoreResult Foreground(StoredObject current)
@@ -154,5 +159,5 @@ internal sealed class ObjectDeleter(VersionedStore store, TimeProvider time)
     }
 
     private static bool HasFinalizer(JsonObject metadata, string finalizer) =>
-        metadata["finalizers"] is JsonArray finalizers && finalizers.Any(each => each?.GetValue<string>() is { } value && value == finalizer && value != OrphanFinalizer);
+        metadata["finalizers"] is JsonArray finalizers && finalizers.Any(each => each?.GetValue<string>() is { } value && value == finalizer);
 }

@@ -4,7 +4,7 @@ public sealed class ContractTests
 {
     private static readonly Type[] Suites = [.. typeof(ContractSuite).Assembly.GetTypes().Where(type => type.IsAbstract && type.BaseType == typeof(ContractSuite))];
 
-    public static TheoryData<Type> Servers => [typeof(OnKubeApiServer)];
+    public static TheoryData<Type> Servers => [typeof(OnKubeApiServer), typeof(OnSandbox)];
 
     [Theory]
     [MemberData(nameof(Servers))]

@@ -23,7 +23,7 @@ internal sealed class FieldSelector
             var (at, length, equal) = Sign(clause);
             if (at < 0) return (null, $"invalid selector: '{clause}'; can't understand '{clause}'");
             var field = clause[..at].Trim();
-            if (!SelectableFields.IsKnown(type, field)) return (null, $"field label not supported: {field}");
+            if (!SelectableFields.IsKnown(type, field)) return (null, SelectableFields.Refusal(type, field, text));
             terms.Add((field, equal, clause[(at + length)..].Trim().Replace("\\,", ",", StringComparison.Ordinal)));
         }
         return (new FieldSelector(terms.ToImmutable()), null);

@@ -28,12 +28,32 @@ internal static class YamlJson
 
     private static JsonNode? Convert(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value ?? "", Convert(child.Value)))),
+        YamlMappingNode mapping => Mapping(mapping),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
         YamlScalarNode { Style: ScalarStyle.Plain or ScalarStyle.Any } scalar => Scalar(scalar.Value ?? ""),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value ?? ""),
         _ => null,
     };
+
+    private static JsonObject Mapping(YamlMappingNode mapping)
+    {
+        const string Merge = "<<";
+        var json = new JsonObject();
+        foreach (var (key, value) in mapping.Children)
+        {
+            if (((YamlScalarNode)key).Value is not { } name) continue;
+            if (name != Merge || value is not YamlMappingNode merged)
+            {
+                json[name] = Convert(value);
+                continue;
+            }
+            foreach (var (inherited, member) in Mapping(merged))
+            {
+                if (!json.ContainsKey(inherited)) json[inherited] = member?.DeepClone();
+            }
+        }
+        return json;
+    }
 
     private static JsonNode? Scalar(string text)
     {

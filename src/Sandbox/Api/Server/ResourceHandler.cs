@@ -37,7 +37,7 @@ internal sealed class ResourceHandler(ClusterStore store, RbacAuthorizer authori
         }
         if (type is null || (path.Subresource.Length > 0 && !(path.Subresource == "status" && type.HasStatus)) || (!type.Namespaced && path.Resource != "namespaces" && path.Namespace.Length > 0))
         {
-            await response.WriteTextAsync(404, "404 page not found\n", http.RequestAborted);
+            await response.WriteErrorAsync(new StatusError(404, "NotFound", "the server could not find the requested resource"), http.RequestAborted);
             return;
         }
         if (!IsAllowed(type, verb, path))
