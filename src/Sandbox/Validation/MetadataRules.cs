@@ -15,6 +15,7 @@ internal static partial class MetadataRules
     private const string ServiceText = "[a-z]([-a-z0-9]*[a-z0-9])?";
     private const string KeyText = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
     private const string ValueText = "(" + KeyText + ")?";
+    private const int PatienceMilliseconds = 1000;
     private const int LongestLabel = 63;
     private const int LongestSubdomain = 253;
 
@@ -74,18 +75,18 @@ internal static partial class MetadataRules
 
     private static StatusCause Invalid(string field, string value, string why) => new("FieldValueInvalid", $"Invalid value: \"{value}\": {why}", field);
 
-    [GeneratedRegex("^" + LabelText + "\\z")]
+    [GeneratedRegex("^" + LabelText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
     private static partial Regex Label();
 
-    [GeneratedRegex("^" + SubdomainText + "\\z")]
+    [GeneratedRegex("^" + SubdomainText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
     private static partial Regex Subdomain();
 
-    [GeneratedRegex("^" + ServiceText + "\\z")]
+    [GeneratedRegex("^" + ServiceText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
     private static partial Regex ServiceName();
 
-    [GeneratedRegex("^" + KeyText + "\\z")]
+    [GeneratedRegex("^" + KeyText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
     private static partial Regex LabelKey();
 
-    [GeneratedRegex("^" + ValueText + "\\z")]
+    [GeneratedRegex("^" + ValueText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
     private static partial Regex LabelValue();
 }
