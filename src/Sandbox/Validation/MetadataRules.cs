@@ -75,18 +75,18 @@ internal static partial class MetadataRules
 
     private static StatusCause Invalid(string field, string value, string why) => new("FieldValueInvalid", $"Invalid value: \"{value}\": {why}", field);
 
-    [GeneratedRegex("^" + LabelText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
+    [GeneratedRegex("^" + LabelText + "\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatienceMilliseconds)]
     private static partial Regex Label();
 
-    [GeneratedRegex("^" + SubdomainText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
+    [GeneratedRegex("^" + SubdomainText + "\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatienceMilliseconds)]
     private static partial Regex Subdomain();
 
-    [GeneratedRegex("^" + ServiceText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
+    [GeneratedRegex("^" + ServiceText + "\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatienceMilliseconds)]
     private static partial Regex ServiceName();
 
-    [GeneratedRegex("^" + KeyText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
+    [GeneratedRegex("^" + KeyText + "\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatienceMilliseconds)]
     private static partial Regex LabelKey();
 
-    [GeneratedRegex("^" + ValueText + "\\z", RegexOptions.CultureInvariant, PatienceMilliseconds)]
+    [GeneratedRegex("^" + ValueText + "\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatienceMilliseconds)]
     private static partial Regex LabelValue();
 }
