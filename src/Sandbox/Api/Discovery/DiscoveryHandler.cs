@@ -26,7 +26,7 @@ internal sealed class DiscoveryHandler(string kubernetesVersion)
         if (path == "openapi/v2" && accept.Contains("proto-openapi", StringComparison.Ordinal))
         {
             response.ContentType = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
-            await response.Body.WriteAsync(OpenApiDocuments.EmptyV2Protobuf, http.RequestAborted);
+            await response.Body.WriteAsync(OpenApiProtobuf.Document, http.RequestAborted);
             return;
         }
         if (Document(http, path) is { } document) await response.WriteJsonAsync(200, document, http.RequestAborted);

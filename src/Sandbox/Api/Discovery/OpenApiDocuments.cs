@@ -7,9 +7,6 @@ namespace WaypointDashboard.Sandbox.Api.Discovery;
 /// <summary>As much OpenAPI as kubectl looks at: which kinds there are, and that writing them understands <c>dryRun</c> and <c>fieldValidation</c>.</summary>
 internal static class OpenApiDocuments
 {
-    /// <summary>An empty swagger document as protobuf: version <c>2.0</c>, a title, no paths.</summary>
-    public static ReadOnlyMemory<byte> EmptyV2Protobuf { get; } = (byte[])[0x0A, 3, .. "2.0"u8, 0x12, 18, 0x0A, 10, .. "Kubernetes"u8, 0x12, 4, .. "v1.0"u8, 0x42, 0];
-
     public static JsonObject V2() => new()
     {
         ["swagger"] = "2.0",
@@ -37,14 +34,15 @@ internal static class OpenApiDocuments
         {
             ["openapi"] = "3.0.0",
             ["info"] = new JsonObject { ["title"] = "Kubernetes", ["version"] = "v1.0" },
-            ["paths"] = new JsonObject(types.Select(type => KeyValuePair.Create(ItemPath(type, path), (JsonNode?)Operations(type, version)))),
+            ["paths"] = new JsonObject(types.Select(type => KeyValuePair.Create(ItemPath(type, version), (JsonNode?)Operations(type, version)))),
             ["components"] = new JsonObject { ["schemas"] = new JsonObject(types.Select(type => KeyValuePair.Create(SchemaName(type, version), (JsonNode?)Schema(type, version)))) },
         };
     }
 
-    private static string PathOf(string group, string version) => group.Length == 0 ? $"api/{version}" : $"apis/{group}/{version}";
+    public static string ItemPath(ResourceType type, string version) =>
+        type.Namespaced ? $"/{PathOf(type.Group, version)}/namespaces/{{namespace}}/{type.Plural}/{{name}}" : $"/{PathOf(type.Group, version)}/{type.Plural}/{{name}}";
 
-    private static string ItemPath(ResourceType type, string path) => type.Namespaced ? $"/{path}/namespaces/{{namespace}}/{type.Plural}/{{name}}" : $"/{path}/{type.Plural}/{{name}}";
+    private static string PathOf(string group, string version) => group.Length == 0 ? $"api/{version}" : $"apis/{group}/{version}";
 
     private static string SchemaName(ResourceType type, string version) =>
         $"{string.Join('.', (type.Group.Length == 0 ? "core.api.k8s.io" : type.Group).Split('.').Reverse())}.{version}.{type.Kind}";
