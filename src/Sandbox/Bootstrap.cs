@@ -47,8 +47,12 @@ internal static class Bootstrap
             ["group"] = type.Group,
             ["names"] = new JsonObject
             {
-                ["kind"] = type.Kind, ["listKind"] = $"{type.Kind}List", ["plural"] = type.Plural, ["singular"] = type.Singular,
-                ["shortNames"] = Texts(type.ShortNames), ["categories"] = Texts(type.Categories),
+                ["kind"] = type.Kind,
+                ["listKind"] = $"{type.Kind}List",
+                ["plural"] = type.Plural,
+                ["singular"] = type.Singular,
+                ["shortNames"] = Texts(type.ShortNames),
+                ["categories"] = Texts(type.Categories),
             },
             ["scope"] = type.Namespaced ? "Namespaced" : "Cluster",
             ["versions"] = new JsonArray([.. type.ServedVersions.Select(version => new JsonObject

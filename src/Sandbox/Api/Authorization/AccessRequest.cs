@@ -22,7 +22,9 @@ internal sealed record AccessRequest(string Verb, string Group, string Resource,
         var scope = Namespace.Length == 0 ? "at the cluster scope" : $"in the namespace \"{Namespace}\"";
         return new StatusError(403, "Forbidden", $"{subject} is forbidden: User \"{user.Name}\" cannot {Verb} resource \"{FullResource}\" in API group \"{Group}\" {scope}")
         {
-            Name = Name, Group = Group, Kind = Resource,
+            Name = Name,
+            Group = Group,
+            Kind = Resource,
         };
     }
 }

@@ -72,7 +72,9 @@ internal sealed class ReviewHandler(RbacAuthorizer authorizer)
             const string Message = "Invalid value: \"null\": exactly one of nonResourceAttributes or resourceAttributes must be specified";
             return (null, new StatusError(422, "Invalid", $"{kind}.authorization.k8s.io \"\" is invalid: spec.resourceAttributes: {Message}")
             {
-                Group = "authorization.k8s.io", Kind = kind, Causes = [new StatusCause("FieldValueInvalid", Message, "spec.resourceAttributes")],
+                Group = "authorization.k8s.io",
+                Kind = kind,
+                Causes = [new StatusCause("FieldValueInvalid", Message, "spec.resourceAttributes")],
             });
         }
         var asked = resource is null

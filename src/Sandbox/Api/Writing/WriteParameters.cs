@@ -46,7 +46,9 @@ internal static class WriteParameters
     public static StatusError InvalidOptions(string kind, string field, string reason, string message) =>
         new(422, "Invalid", $"{kind}.meta.k8s.io \"\" is invalid: {field}: {message}")
         {
-            Group = "meta.k8s.io", Kind = kind, Causes = [new StatusCause(reason, message, field)],
+            Group = "meta.k8s.io",
+            Kind = kind,
+            Causes = [new StatusCause(reason, message, field)],
         };
 
     /// <summary>Who does not say who he is, is called by what he uses: <c>kubectl/v1.32</c> is kubectl.</summary>
