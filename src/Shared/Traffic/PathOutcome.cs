@@ -6,6 +6,6 @@ public enum PathOutcome
     /// <summary>It does.</summary>
     Reaches,
 
-    /// <summary>It fails: no healthy endpoint, or a bound waypoint without a ready pod.</summary>
+    /// <summary>It fails: no healthy endpoint, a bound waypoint without a ready pod, or an L4 policy that refuses the sender for certain.</summary>
     Fails,
 }

@@ -5,7 +5,7 @@ using WaypointDashboard.Shared.Waypoints;
 namespace WaypointDashboard.Shared.Traffic;
 
 /// <summary>What a new connection from one place to another does.</summary>
-/// <param name="Waypoint">The waypoint on the way (the primary, where there is a canary); null when there is none, or when the connection fails for want of one.</param>
+/// <param name="Waypoint">The waypoint on the way (the primary, where there is a canary), also one that nobody answers for; null when there is none.</param>
 /// <param name="Canary">The canary that takes its place for a share of the connections; null when there is none.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Explanation">The same in one or two sentences for an operator, with the values found.</param>

@@ -1,0 +1,103 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Traffic;
+
+/// <summary>What would have to change for a waypoint to be on the way, as forms to open.</summary>
+internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshResource destination)
+{
+    private readonly ResourceIndex _resources = mesh.Resources;
+
+    private bool IsService => destination.Kind is ResourceKind.Service or ResourceKind.ServiceEntry;
+
+    /// <summary>The forms; none where nothing that can be labelled would help.</summary>
+    public ValueList<SuggestedChange> For(PathDecision decision) => decision.Reason switch
+    {
+        PathReason.ClientNotCaptured => [.. Capture(), .. Binding()],
+        PathReason.IngressBypass when IsService => [new($"Let ingress traffic of {destination.Name} use its waypoint", new ChangeIntent.SetIngressUseWaypoint([destination.Key], true))],
+        PathReason.NoWaypoint or PathReason.OptedOut or PathReason.Refused => [.. Binding()],
+        PathReason.HeadlessService => [.. Headless()],
+        _ => [],
+    };
+
+    private IEnumerable<SuggestedChange> Capture()
+    {
+        // A sidecar, the node's network and a waypoint stay what they are; what is labelled but not redirected is no matter of labels.
+        if (client.Pod is { } pod && client.Waypoint is null && client.Capture is { State: CaptureState.Outside or CaptureState.OptedOut } capture)
+        {
+            var target = capture.State == CaptureState.OptedOut ? pod.Key : new ObjectKey(ResourceKind.Namespace, "", pod.Namespace);
+            yield return new($"Put {(capture.State == CaptureState.OptedOut ? $"pod {pod.Name}" : $"namespace {pod.Namespace}")} into the ambient mesh", new ChangeIntent.JoinAmbient([target]));
+        }
+    }
+
+    private IEnumerable<SuggestedChange> Binding() => mesh.Bindings.Of(destination.Key) switch
+    {
+        WaypointBinding.Refused { Refusal: var refusal } => Refused(refusal),
+        WaypointBinding.OptedOut => Enroll(destination.Key),
+        WaypointBinding.None { Cause: NoBindingCause.NotEnrolled } => Enroll(destination.Key),
+        WaypointBinding.None { Cause: NoBindingCause.InheritedTrafficTypeMismatch } => Widen(UseWaypointLabel.Read(_resources.FindNamespace(destination.Namespace)?.Labels ?? LabelSet.Empty, destination.Namespace).Waypoint),
+        _ => [],
+    };
+
+    private IEnumerable<SuggestedChange> Refused(BindingRefusal refusal)
+    {
+        var waypoint = _resources.Find<GatewayResource>(ResourceKind.Gateway, refusal.Waypoint.Namespace, refusal.Waypoint.Name);
+        return refusal.Reason switch
+        {
+            RefusalReason.WaypointIsNotReady when waypoint is null => [Deploy(refusal.Waypoint, enroll: false), .. Enroll(destination.Key).Take(1)],
+            RefusalReason.AttachmentDenied when waypoint is not null => [Allow(Waypoint.Read(waypoint, _resources))],
+            RefusalReason.UnsupportedTrafficType => Widen(refusal.Waypoint),
+            RefusalReason.CrossNamespaceWaypointForbidden => Enroll(destination.Key),
+            _ => [],
+        };
+    }
+
+    private IEnumerable<SuggestedChange> Enroll(ObjectKey target)
+    {
+        var accepting = _resources.All<GatewayResource>(ResourceKind.Gateway)
+            .Select(gateway => Waypoint.Read(gateway, _resources))
+            .Where(waypoint => waypoint.IsWaypointClass && waypoint.IsUsable && WaypointAcceptance.ProblemFor(waypoint, target, _resources) is null)
+            .OrderBy(waypoint => waypoint.Gateway.Namespace != target.Namespace).ThenBy(waypoint => waypoint.Gateway.Key)
+            .Take(2).ToList();
+        return accepting.Count == 0
+            ? [Deploy(new(target.Namespace, FreeName(target.Namespace)), enroll: true)]
+            : accepting.Select(waypoint => new SuggestedChange($"Enroll {target.Name} in waypoint {waypoint.Reference}", new ChangeIntent.Enroll([target], waypoint.Reference)));
+    }
+
+    private IEnumerable<SuggestedChange> Headless()
+    {
+        if (mesh.Bindings.Of(destination.Key) is WaypointBinding.Bound bound)
+        {
+            return Widen(bound.Waypoint);
+        }
+
+        return [Deploy(new(destination.Namespace, FreeName(destination.Namespace)), enroll: true, TrafficType.All)];
+    }
+
+    private static IEnumerable<SuggestedChange> Widen(WaypointRef? waypoint) => waypoint is { } found
+        ? [new($"Let waypoint {found} take traffic for services and workloads", new ChangeIntent.SetTrafficType(found, TrafficType.All))]
+        : [];
+
+    private SuggestedChange Allow(Waypoint waypoint) => new(
+        $"Allow namespace {destination.Namespace} on waypoint {waypoint.Reference}",
+        new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, new AllowedNamespaces.Matching(new LabelSelector(
+            LabelSet.Empty, [new LabelRequirement(IstioNames.NamespaceName, "In", Sorted(waypoint))]))));
+
+    // Those that are let in today stay let in.
+    private ValueList<string> Sorted(Waypoint waypoint) => _resources.All<NamespaceResource>(ResourceKind.Namespace)
+        .Select(home => home.Name)
+        .Where(name => name == destination.Namespace || waypoint.Allows(name, _resources))
+        .Order(StringComparer.Ordinal).ToValueList();
+
+    private SuggestedChange Deploy(WaypointRef waypoint, bool enroll, TrafficType? type = null) => new(
+        $"Deploy waypoint {waypoint}",
+        new ChangeIntent.DeployWaypoint(waypoint, type ?? (IsService ? null : TrafficType.Workload), null, AllowedFor(waypoint), EnrollNamespace: enroll));
+
+    private AllowedNamespaces AllowedFor(WaypointRef waypoint) => waypoint.Namespace == destination.Namespace
+        ? new AllowedNamespaces.Same()
+        : new AllowedNamespaces.Matching(new LabelSelector(LabelSet.Of((IstioNames.NamespaceName, destination.Namespace)), []));
+
+    private string FreeName(string home) => _resources.In(home).Find(ResourceKind.Gateway, "waypoint") is null ? "waypoint" : "waypoint-workloads";
+}
