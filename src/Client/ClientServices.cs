@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
+using WaypointDashboard.Client.Layout;
 
 namespace WaypointDashboard.Client;
 
@@ -7,5 +8,5 @@ namespace WaypointDashboard.Client;
 public static class ClientServices
 {
     /// <summary>What the pages need beside the ports, which the host implements.</summary>
-    public static IServiceCollection AddDashboardClient(this IServiceCollection services) => services.AddMudServices();
+    public static IServiceCollection AddDashboardClient(this IServiceCollection services) => services.AddMudServices().AddTransient<ShellModule>();
 }
