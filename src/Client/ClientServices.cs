@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
+using WaypointDashboard.Client.Components.Topology;
+using WaypointDashboard.Client.Components.Yaml;
 using WaypointDashboard.Client.Layout;
 
 namespace WaypointDashboard.Client;
@@ -8,5 +11,13 @@ namespace WaypointDashboard.Client;
 public static class ClientServices
 {
     /// <summary>What the pages need beside the ports, which the host implements.</summary>
-    public static IServiceCollection AddDashboardClient(this IServiceCollection services) => services.AddMudServices().AddTransient<ShellModule>();
+    public static IServiceCollection AddDashboardClient(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddTransient<TopologyModule>();
+        services.AddMudServices();
+        services.AddTransient<ShellModule>();
+        services.AddScoped<ClipboardModule>();
+        return services;
+    }
 }

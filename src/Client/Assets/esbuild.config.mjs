@@ -6,7 +6,7 @@ const common = { bundle: true, format: "esm", target: "es2022", sourcemap: true,
 // Each entry is a module that a page imports; what they share goes into chunks.
 const pages = {
   ...common,
-  entryPoints: { topology: "src/topology/index.ts", shell: "src/shell/index.ts", dashboard: "src/shell/dashboard.css" },
+  entryPoints: { text: "src/text/index.ts", topology: "src/topology/index.ts", shell: "src/shell/index.ts", dashboard: "src/shell/dashboard.css" },
   loader: { ".woff2": "file" },
   assetNames: "fonts/[name]-[hash]",
   outdir: "../wwwroot/dist",
