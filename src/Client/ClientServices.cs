@@ -17,6 +17,7 @@ public static class ClientServices
         services.TryAddTransient<TopologyModule>();
         services.AddMudServices();
         services.AddTransient<ShellModule>();
+        services.AddScoped<BrowserTime>();
         services.AddScoped<ClipboardModule>();
         return services;
     }

@@ -2,5 +2,6 @@ namespace WaypointDashboard.Client.Layout;
 
 /// <summary>What the browser knows of its operator.</summary>
 /// <param name="IsNavigationNarrow">Whether the menu shows icons alone.</param>
+/// <param name="TimeZone">Its time zone, such as <c>Europe/Berlin</c>; empty when it does not say.</param>
 /// <param name="HasShortcuts">Whether single keys do something.</param>
-public sealed record BrowserSettings(bool IsNavigationNarrow, bool HasShortcuts);
+public sealed record BrowserSettings(bool IsNavigationNarrow, string TimeZone, bool HasShortcuts);

@@ -18,6 +18,9 @@ public sealed partial class MainLayout : IAsyncDisposable
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    [Inject]
+    public required BrowserTime Time { get; init; }
+
     /// <summary>What the cookie said.</summary>
     [CascadingParameter]
     public ThemeChoice Theme { get; set; }
@@ -35,6 +38,7 @@ public sealed partial class MainLayout : IAsyncDisposable
 
         var script = new Uri(new Uri(Navigation.BaseUri), Assets[ShellModule.Script]).ToString();
         _settings = await Shell.StartAsync(script);
+        Time.Use(_settings?.TimeZone ?? "");
         _isNavigationOpen = _settings is { IsNavigationNarrow: false };
         _isDark = Theme switch
         {

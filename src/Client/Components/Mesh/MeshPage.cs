@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using WaypointDashboard.Client.Navigation;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Live;
-using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Client.Components.Mesh;
 
@@ -30,14 +29,7 @@ public abstract class MeshPage : ComponentBase, IDisposable
     protected bool IsReady => Live.Mesh.Coverage.IsReady;
 
     /// <summary>What is still waited for, in a few words.</summary>
-    protected string Progress
-    {
-        get
-        {
-            var waiting = Live.Mesh.Coverage.Kinds.Where(entry => entry.Value.State == WatchState.Listing).Select(entry => entry.Key.Kind.ToString()).Distinct().ToList();
-            return waiting.Count == 0 ? "connecting…" : $"waiting for {string.Join(", ", waiting)}…";
-        }
-    }
+    protected string Progress => MeshProgress.Of(Live.Mesh.Coverage);
 
     /// <summary>Ends with the page.</summary>
     protected CancellationToken Gone => _gone.Token;

@@ -1,13 +1,18 @@
 /** What this browser remembers for its operator. */
 export interface BrowserSettings {
   readonly isNavigationNarrow: boolean;
+  readonly timeZone: string;
   readonly hasShortcuts: boolean;
 }
 
 const prefix = "waypoint-dashboard.";
 
 export function readSettings(): BrowserSettings {
-  return { isNavigationNarrow: read("navigation-narrow", false), hasShortcuts: read("shortcuts", true) };
+  return {
+    isNavigationNarrow: read("navigation-narrow", false),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
+    hasShortcuts: read("shortcuts", true),
+  };
 }
 
 /** Keeps a setting; a browser that stores nothing forgets it with the page. */
