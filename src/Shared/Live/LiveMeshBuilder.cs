@@ -11,10 +11,14 @@ public static class LiveMeshBuilder
     public static LiveChange Apply(LiveMesh current, IReadOnlyList<ResourceEvent> events)
     {
         var change = MeshBuilder.Apply(current.Mesh, events);
-        return new LiveChange(new LiveMesh(change.Snapshot, current.Findings), change, []);
+        var (findings, changed) = DiagnosticsEngine.Recompute(change.Snapshot, current.Findings, change);
+        return new LiveChange(new LiveMesh(change.Snapshot, findings), change, changed);
     }
 
     /// <summary>What pages show of these objects, everything decided anew.</summary>
-    public static LiveMesh FromScratch(IEnumerable<MeshResource> resources, MeshCoverage coverage, long version) =>
-        new(MeshBuilder.FromScratch(ResourceIndex.From(resources), coverage, version), FindingSet.Empty);
+    public static LiveMesh FromScratch(IEnumerable<MeshResource> resources, MeshCoverage coverage, long version)
+    {
+        var mesh = MeshBuilder.FromScratch(ResourceIndex.From(resources), coverage, version);
+        return new(mesh, DiagnosticsEngine.FromScratch(mesh));
+    }
 }

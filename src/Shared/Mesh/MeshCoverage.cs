@@ -25,4 +25,12 @@ public sealed record MeshCoverage(ImmutableSortedDictionary<(ResourceKind Kind, 
 
     /// <summary>Whether the API server serves a kind, as far as known.</summary>
     public bool IsServed(ResourceKind kind) => !Kinds.Values.Any(coverage => coverage.Kind == kind && coverage.State == WatchState.NotServed);
+
+    /// <summary>Whether the objects of a kind in a namespace have been read, so that a missing one is missing indeed. False where the list is forbidden, not served or still to come.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="namespaceName">The namespace; empty for cluster-scoped kinds.</param>
+    public bool Knows(ResourceKind kind, string namespaceName) => IsRead(kind, null) || (namespaceName.Length > 0 && IsRead(kind, namespaceName));
+
+    private bool IsRead(ResourceKind kind, string? namespaceName) =>
+        Kinds.TryGetValue((kind, namespaceName), out var coverage) && coverage.State is (WatchState.Synced or WatchState.Stale);
 }
