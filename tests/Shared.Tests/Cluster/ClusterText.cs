@@ -14,6 +14,12 @@ internal static class ClusterText
 
     public static LiveMesh Mesh(params IEnumerable<string> documents) => LiveMeshBuilder.FromScratch(Read(documents), MeshCoverage.Empty, 1);
 
+    /// <summary>A mesh in which every kind has been read, so that findings are looked for.</summary>
+    public static LiveMesh ReadyMesh(params IEnumerable<string> documents) => LiveMeshBuilder.FromScratch(
+        Read(documents),
+        ResourceKinds.All.Aggregate(MeshCoverage.Empty, (known, info) => known.With(new KindCoverage(info.Kind, null, WatchState.Synced))),
+        1);
+
     public static ResourceIndex Index(params IEnumerable<string> documents) => ResourceIndex.From(Read(documents));
 
     public static T One<T>(string document)
