@@ -11,6 +11,7 @@ namespace WaypointDashboard.Client.Ports;
 /// <param name="ResourceVersion">The version that was read; empty when the object does not exist.</param>
 /// <param name="Problem">Why the step cannot be done as things are; null when it can.</param>
 /// <param name="Managers">Other managers of the object that may put things back (Argo CD, Flux, Helm…), each a sentence.</param>
+/// <param name="BeforeJson">The object as it is, as JSON; empty when it does not exist or could not be read.</param>
 public sealed record StepPreview(
     PlanStep Step,
     string Before,
@@ -18,4 +19,5 @@ public sealed record StepPreview(
     string AfterJson,
     string ResourceVersion,
     StepProblem? Problem,
-    ValueList<string> Managers);
+    ValueList<string> Managers,
+    string BeforeJson = "");

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using WaypointDashboard.Shared.Changes;
+
+namespace WaypointDashboard.Server.Changes;
+
+/// <summary>What of an object counts when two states of it are compared: what people and controllers ask for, and not what the server or a status writer notes down.</summary>
+internal static class ObjectContent
+{
+    private static readonly string[] Notes = ["managedFields", "resourceVersion", "uid", "generation", "creationTimestamp", "selfLink"];
+
+    // The server draws these anew whenever an object is made, for a dry run too.
+    private static readonly string[] DrawnForServices = ["clusterIP", "clusterIPs", "healthCheckNodePort"];
+
+    /// <summary>A copy without <c>managedFields</c>.</summary>
+    public static JsonObject ForPeople(JsonObject whole)
+    {
+        var copy = (JsonObject)whole.DeepClone();
+        (copy["metadata"] as JsonObject)?.Remove("managedFields");
+        return copy;
+    }
+
+    /// <summary>A copy without what the server notes down, without status.</summary>
+    public static JsonObject Of(JsonObject whole)
+    {
+        var copy = (JsonObject)whole.DeepClone();
+        copy.Remove("status");
+        if (copy["metadata"] is JsonObject metadata)
+        {
+            foreach (var note in Notes)
+            {
+                metadata.Remove(note);
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>What differs between two states of an object that exists.</summary>
+    public static IReadOnlyList<JsonDifference> Differences(JsonObject before, JsonObject after) => JsonDifferences.Of(Of(before), Of(after));
+
+    /// <summary>What differs between two answers to the making of one object.</summary>
+    public static IReadOnlyList<JsonDifference> DifferencesOfNew(JsonObject before, JsonObject after) => [.. Differences(before, after).Where(found => !IsDrawn(after, found))];
+
+    /// <summary>What of the first is not so in the second; what the second has beside does not matter.</summary>
+    public static IReadOnlyList<JsonDifference> Missing(JsonObject wanted, JsonObject found) => [.. Differences(wanted, found).Where(difference => difference.Before is not null)];
+
+    /// <summary>Differences in a few words, such as <c>metadata.labels.team: "a" → "b"</c>.</summary>
+    public static string Describe(IReadOnlyList<JsonDifference> differences)
+    {
+        const int Most = 4;
+        var told = string.Join("; ", differences.Take(Most).Select(found => $"{string.Join('.', found.Path)}: {Shorten(found.Before)} → {Shorten(found.After)}"));
+        return differences.Count > Most ? $"{told}; and {differences.Count - Most} more" : told;
+    }
+
+    private static bool IsDrawn(JsonObject whole, JsonDifference difference) => (string?)whole["kind"] switch
+    {
+        "Service" => difference.Path is ["spec", var field, ..] && (DrawnForServices.Contains(field, StringComparer.Ordinal) || field == "ports"),
+        "Pod" => difference.Path is ["spec", "volumes" or "containers" or "initContainers", ..],
+        _ => false,
+    };
+
+    private static string Shorten(string? value) => value switch
+    {
+        null => "(none)",
+        { Length: > 80 } => $"{value[..80]}…",
+        _ => value,
+    };
+}

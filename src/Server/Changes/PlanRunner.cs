@@ -1,0 +1,95 @@
+using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Server.Changes;
+
+/// <summary>Applies a preview step by step, and stops at the first that is not done as previewed.</summary>
+internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEvents events, ChangeMetrics metrics, TimeProvider time, ILogger logger)
+{
+    private static readonly StepProblem Stopped = new(StepProblemKind.Unreachable, "The dashboard was stopped before this step.");
+
+    /// <summary>Applies it.</summary>
+    /// <param name="run">Where to tell how it stands.</param>
+    /// <param name="options">How to apply it.</param>
+    /// <param name="stopping">The process is to stop: the step that is under way is finished, no other is begun.</param>
+    public async Task RunAsync(ChangeRun run, ApplyOptions options, CancellationToken stopping)
+    {
+        var left = new Dictionary<ObjectKey, LiveObject?>();
+        var end = RunState.Succeeded;
+        for (var index = 0; index < run.State.Steps.Count; index++)
+        {
+            if (end == RunState.Succeeded && stopping.IsCancellationRequested)
+            {
+                end = RunState.Interrupted;
+            }
+
+            if (end != RunState.Succeeded)
+            {
+                run.Become(index, new StepRun(StepState.NotReached, end == RunState.Interrupted ? Stopped : null));
+                continue;
+            }
+
+            end = await RunAsync(run, index, left, options, stopping);
+        }
+
+        var state = run.State with { State = end, EndedAt = time.GetUtcNow() };
+        metrics.Ended(state.Cluster, end);
+        ChangeLog.RunEnded(logger, state.Actor, state.Preview.Plan.Title, state.Cluster, end, (state.EndedAt.Value - state.StartedAt).TotalSeconds, state.Id);
+        run.Become(state);
+    }
+
+    private async Task<RunState> RunAsync(ChangeRun run, int index, Dictionary<ObjectKey, LiveObject?> left, ApplyOptions options, CancellationToken stopping)
+    {
+        var state = run.State;
+        var preview = state.Preview.Steps[index];
+        ChangeLog.StepStarted(logger, state.Cluster, index + 1, preview.Step.GetType().Name, preview.Step.Target, state.Id);
+        run.Become(index, new StepRun(StepState.Running));
+        StepOutcome outcome;
+        try
+        {
+            outcome = preview.Step is PlanStep.WaitForProgrammed waiting
+                ? await wait.RunAsync(waiting, options.ProgrammedTimeout ?? ProgrammedWait.DefaultTimeout, stopping)
+                : await steps.RunAsync(
+                    preview,
+                    left.TryGetValue(preview.Step.Target, out var known) ? known : StepOutcome.Parse(preview.BeforeJson),
+                    PlanOrder.BuildsOnEarlier(state.Preview.Plan, index),
+                    options.ForceConflicts);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            outcome = new StepOutcome(StepState.NotReached, null, null, new StepProblem(StepProblemKind.Unreachable, "The dashboard was stopped while it waited."));
+        }
+
+        Tell(run, index, outcome);
+        if (outcome.State == StepState.Done && preview.Step is not PlanStep.WaitForProgrammed)
+        {
+            left[preview.Step.Target] = outcome.After;
+            await events.WriteAsync(preview.Step, outcome, state);
+        }
+
+        return outcome switch
+        {
+            { State: StepState.Done, Problem: null } => RunState.Succeeded,
+            { State: StepState.NotReached } => RunState.Interrupted,
+            _ => RunState.Failed,
+        };
+    }
+
+    private void Tell(ChangeRun run, int index, StepOutcome outcome)
+    {
+        var state = run.State;
+        var step = state.Preview.Steps[index].Step;
+        metrics.Ended(state.Cluster, outcome.State);
+        if (outcome.Problem is { } problem)
+        {
+            ChangeLog.StepFailed(logger, state.Cluster, index + 1, outcome.State, step.GetType().Name, step.Target, state.Id, problem.Kind, problem.Message);
+        }
+        else
+        {
+            ChangeLog.StepEnded(logger, state.Cluster, index + 1, outcome.State, step.GetType().Name, step.Target, outcome.Before?.ResourceVersion ?? "", outcome.After?.ResourceVersion ?? "", state.Id);
+        }
+
+        run.Become(index, outcome.ToRun());
+    }
+}
