@@ -111,7 +111,12 @@ public sealed class KubeApiServer : IAsyncDisposable
         try
         {
             using var response = await admin.GetAsync("/readyz", cancellation).ConfigureAwait(false);
-            return response.IsSuccessStatusCode;
+            if (!response.IsSuccessStatusCode)
+                return false;
+
+            // It says that it is ready some moments before it has made the namespace that everybody expects.
+            using var home = await admin.GetAsync("/api/v1/namespaces/default", cancellation).ConfigureAwait(false);
+            return home.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {

@@ -75,8 +75,9 @@ public sealed class FaultProxy : IAsyncDisposable
 
     private async Task PassOnAsync(HttpContext context)
     {
-        _requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
+        // Who waits for a request to be counted relies on its fault having been taken.
         var fault = _rules.FirstOrDefault(rule => rule.Takes(context.Request))?.Fault;
+        _requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
         _open[context] = true;
         try
         {
