@@ -1,0 +1,6 @@
+namespace WaypointDashboard.Server.Api;
+
+/// <summary>The answer to <c>GET /api/v1/bindings</c>; both lists by kind, namespace and name.</summary>
+/// <param name="Services">The Services and ServiceEntries.</param>
+/// <param name="Workloads">The Pods and WorkloadEntries.</param>
+internal sealed record BindingsAnswer(IReadOnlyList<BindingAnswer> Services, IReadOnlyList<BindingAnswer> Workloads);

@@ -1,0 +1,17 @@
+using WaypointDashboard.Shared.Live;
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Server.Api;
+
+/// <summary><c>GET /api/v1/bindings</c>.</summary>
+internal static class BindingsEndpoint
+{
+    public static IResult Get([AsParameters] ClusterQuery query) => query.Ask(Read);
+
+    private static IResult Read(LiveMesh live)
+    {
+        var all = live.Mesh.Bindings.ByObject.OrderBy(entry => entry.Key).Select(entry => (entry.Key, Answer: BindingAnswer.Of(entry.Key, entry.Value, live.Mesh)))
+            .ToLookup(entry => entry.Key.Kind is ResourceKind.Service or ResourceKind.ServiceEntry, entry => entry.Answer);
+        return TypedResults.Ok(new BindingsAnswer([.. all[true]], [.. all[false]]));
+    }
+}

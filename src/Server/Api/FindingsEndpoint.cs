@@ -1,0 +1,16 @@
+using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Live;
+
+namespace WaypointDashboard.Server.Api;
+
+/// <summary><c>GET /api/v1/findings</c>.</summary>
+internal static class FindingsEndpoint
+{
+    public static IResult Get([AsParameters] ClusterQuery query) => query.Ask(Read);
+
+    private static IResult Read(LiveMesh live) => TypedResults.Ok(new FindingsAnswer(
+        [.. live.Findings.All.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Object).ThenBy(finding => finding.Id, StringComparer.Ordinal).Select(Answer)]));
+
+    private static FindingAnswer Answer(Finding finding) => new(
+        finding.Id, finding.Severity.ToString(), finding.Object.ToString(), finding.Cause, finding.Effect, finding.Fix, [.. finding.Related.Items.Select(key => key.ToString())], null);
+}
