@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Resources;
 
@@ -6,7 +8,7 @@ namespace WaypointDashboard.Server.Api;
 /// <summary><c>GET /api/v1/bindings</c>.</summary>
 internal static class BindingsEndpoint
 {
-    public static IResult Get([AsParameters] ClusterQuery query) => query.Ask(Read);
+    public static IResult Get(IClusterCatalog clusters, [Description(ClusterQuery.Description)] string? cluster) => new ClusterQuery(clusters, cluster).Ask(Read);
 
     private static IResult Read(LiveMesh live)
     {

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using Microsoft.AspNetCore.Mvc;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Live;
 
@@ -8,10 +6,11 @@ namespace WaypointDashboard.Server.Api;
 /// <summary>The cluster that a request is about.</summary>
 /// <param name="Clusters">The clusters.</param>
 /// <param name="Cluster">The name in the query; null for the default one.</param>
-internal sealed record ClusterQuery(
-    [FromServices] IClusterCatalog Clusters,
-    [FromQuery, Description("The cluster, by its name in the dashboard. Left out: the default one.")] string? Cluster)
+internal sealed record ClusterQuery(IClusterCatalog Clusters, string? Cluster)
 {
+    /// <summary>What the query is, for who reads the API's document.</summary>
+    public const string Description = "The cluster, by its name in the dashboard. Left out: the default one.";
+
     /// <summary>Answers from the mesh as it is now, or says why that is not possible.</summary>
     public IResult Ask(Func<LiveMesh, IResult> read)
     {

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Diagnostics;
 using WaypointDashboard.Shared.Live;
 
@@ -6,7 +8,7 @@ namespace WaypointDashboard.Server.Api;
 /// <summary><c>GET /api/v1/findings</c>.</summary>
 internal static class FindingsEndpoint
 {
-    public static IResult Get([AsParameters] ClusterQuery query) => query.Ask(Read);
+    public static IResult Get(IClusterCatalog clusters, [Description(ClusterQuery.Description)] string? cluster) => new ClusterQuery(clusters, cluster).Ask(Read);
 
     private static IResult Read(LiveMesh live) => TypedResults.Ok(new FindingsAnswer(
         [.. live.Findings.All.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Object).ThenBy(finding => finding.Id, StringComparer.Ordinal).Select(Answer)]));

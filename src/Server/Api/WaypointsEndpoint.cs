@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Waypoints;
@@ -7,7 +9,7 @@ namespace WaypointDashboard.Server.Api;
 /// <summary><c>GET /api/v1/waypoints</c>.</summary>
 internal static class WaypointsEndpoint
 {
-    public static IResult Get([AsParameters] ClusterQuery query) => query.Ask(Read);
+    public static IResult Get(IClusterCatalog clusters, [Description(ClusterQuery.Description)] string? cluster) => new ClusterQuery(clusters, cluster).Ask(Read);
 
     private static IResult Read(LiveMesh live) => TypedResults.Ok(new WaypointsAnswer(
     [

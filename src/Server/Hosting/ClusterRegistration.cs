@@ -28,7 +28,7 @@ internal static class ClusterRegistration
 
         services.AddSingleton<ClusterCatalog>(provider => Catalog(provider, options));
         services.AddSingleton<IClusterCatalog>(provider => provider.GetRequiredService<ClusterCatalog>());
-        services.AddSingleton<DefaultClusterWatch>();
+        services.AddSingleton(provider => new DefaultClusterWatch(provider.GetRequiredService<IClusterCatalog>));
         services.AddHostedService(provider => provider.GetRequiredService<DefaultClusterWatch>());
         return services;
     }

@@ -3,7 +3,7 @@ using WaypointDashboard.Client.Ports;
 namespace WaypointDashboard.Server.Hosting;
 
 /// <summary>Keeps the default cluster watched, whether or not anybody looks: the first page has something to show, and readiness something to say.</summary>
-internal sealed class DefaultClusterWatch(IClusterCatalog clusters) : IHostedService, IDisposable
+internal sealed class DefaultClusterWatch(Func<IClusterCatalog> catalog) : IHostedService, IDisposable
 {
     private IClusterSession? _session;
 
@@ -12,6 +12,7 @@ internal sealed class DefaultClusterWatch(IClusterCatalog clusters) : IHostedSer
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        var clusters = catalog(); // Not before: the sandbox has to run.
         _session = clusters.Open(clusters.Default.Name);
         return Task.CompletedTask;
     }
