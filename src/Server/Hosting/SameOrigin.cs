@@ -8,7 +8,7 @@ internal static class SameOrigin
     private static readonly PathString[] Guarded = ["/_blazor", $"/{ITopologyViews.HubPath}"];
 
     public static IApplicationBuilder UseSameOrigin(this IApplicationBuilder app) => app.Use((context, next) =>
-        Guarded.Any(path => context.Request.Path.StartsWithSegments(path)) && IsForeign(context.Request)
+        Guarded.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) && IsForeign(context.Request)
             ? Results.Problem("Only pages of the dashboard itself may open its connections.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context)
             : next(context));
 
