@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using WaypointDashboard.Sandbox.Api.Server;
+using WaypointDashboard.Sandbox.Controllers;
+using WaypointDashboard.Sandbox.Scenario;
 using WaypointDashboard.Sandbox.Storage;
 
 namespace WaypointDashboard.Sandbox;
@@ -16,7 +18,7 @@ public sealed class SandboxCluster : IAsyncDisposable
     private SandboxCluster(SandboxOptions options, ClusterStore store, ApiServer server, X509Certificate2 certificate, Uri url)
     {
         (_options, Store, _server, _certificate, Url) = (options, store, server, certificate, url);
-        _controllers = Task.WhenAll(options.Controllers.Select(controller => controller.RunAsync(Store, options.TimeProvider, _stopping.Token)));
+        _controllers = Task.WhenAll(options.AllControllers().Select(controller => controller.RunAsync(Store, options.TimeProvider, _stopping.Token)));
     }
 
     /// <summary>The address of the API: https on loopback.</summary>
@@ -37,6 +39,7 @@ public sealed class SandboxCluster : IAsyncDisposable
     {
         var store = new ClusterStore(options.TimeProvider, options.WatchHistory);
         Bootstrap.Seed(store);
+        if (options.Scenario == SandboxScenario.Bookinfo) ScenarioLoader.Load(store);
         var certificate = ServerCertificate.Create(TimeProvider.System);
         var server = new ApiServer(store, options, certificate);
         var url = await server.StartAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WaypointDashboard.Sandbox.Controllers;
 
 namespace WaypointDashboard.Sandbox;
 
@@ -30,4 +31,6 @@ public sealed record SandboxOptions
 
     /// <summary>What <c>/version</c> says.</summary>
     public string KubernetesVersion { get; init; } = "v1.32.4";
+
+    internal IEnumerable<ISandboxController> AllControllers() => Scenario == SandboxScenario.Empty ? Controllers : [ClusterControllers.Create(), .. Controllers];
 }
