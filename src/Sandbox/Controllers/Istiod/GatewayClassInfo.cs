@@ -20,7 +20,10 @@ internal sealed record GatewayClassInfo(string Controller, string ServiceType)
 
     private static readonly FrozenDictionary<string, string> BuiltIn = new Dictionary<string, string>
     {
-        ["istio"] = GatewayController, ["istio-remote"] = RemoteController, ["istio-waypoint"] = WaypointController, ["istio-east-west"] = EastWestController,
+        ["istio"] = GatewayController,
+        ["istio-remote"] = RemoteController,
+        ["istio-waypoint"] = WaypointController,
+        ["istio-east-west"] = EastWestController,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public bool IsWaypoint => Controller == WaypointController;
