@@ -77,7 +77,7 @@ public sealed class NamespacesModel : TableModel<NamespaceRow>
 
         return new(key, MeshModes.Of(home), NamespaceEnrollment.Read(home, live), services, bound, pods, captured)
         {
-            Problems = live.Findings.ByObject.IsEmpty ? default : ProblemsIn(here, key, live),
+            Problems = ProblemCounts.Of(live.Findings.In(home.Name)),
             CreatedAt = home.Metadata.CreatedAt,
         };
     }
@@ -98,7 +98,4 @@ public sealed class NamespacesModel : TableModel<NamespaceRow>
                 .Where(home => UseWaypointLabel.Read(home.Labels, home.Name).Waypoint is { } waypoint && gateways.Contains(waypoint.Key))
                 .Select(home => home.Key));
     }
-
-    private static ProblemCounts ProblemsIn(NamespacePartition here, ObjectKey key, LiveMesh live) =>
-        here.Everything().Aggregate(ProblemCounts.Of(live.Findings.Of(key)), (sum, resource) => sum + ProblemCounts.Of(live.Findings.Of(resource.Key)));
 }
