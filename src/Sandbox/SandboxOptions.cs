@@ -32,5 +32,10 @@ public sealed record SandboxOptions
     /// <summary>What <c>/version</c> says.</summary>
     public string KubernetesVersion { get; init; } = "v1.32.4";
 
-    internal IEnumerable<ISandboxController> AllControllers() => Scenario == SandboxScenario.Empty ? Controllers : [ClusterControllers.Create(), .. Controllers];
+    internal IEnumerable<ISandboxController> AllControllers()
+    {
+        if (Scenario != SandboxScenario.Empty) yield return ClusterControllers.Create();
+        if (Churn) yield return new Churn(Scenario == SandboxScenario.Bookinfo ? ["bookinfo", "shop", "erp", "legacy"] : []);
+        foreach (var controller in Controllers) yield return controller;
+    }
 }

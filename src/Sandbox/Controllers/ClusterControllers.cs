@@ -17,5 +17,6 @@ public static class ClusterControllers
         new AutoscalerReconciler(context), new DisruptionBudgetReconciler(context),
         new Scheduler(context), new KubeletReconciler(context), new CaptureReconciler(context), new EndpointSliceReconciler(context), new LoadBalancerReconciler(context),
         new GatewayClassReconciler(context), new GatewayDeploymentReconciler(context), new GatewayStatusReconciler(context), new BindingReconciler(context),
+        new PolicyReconciler(context), new RouteReconciler(context),
     ];
 }

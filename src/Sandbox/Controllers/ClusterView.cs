@@ -29,8 +29,8 @@ internal sealed class ClusterView
 
     public IReadOnlyDictionary<string, string> NamespaceLabels(string ns) => Find(ResourceTypes.Namespace, "", ns)?.Labels ?? ImmutableDictionary<string, string>.Empty as IReadOnlyDictionary<string, string>;
 
-    /// <summary>The object's JSON, parsed once. Only to be read.</summary>
-    public JsonObject Json(StoredObject value) => _parsed.GetValue(value, each => each.ToJson());
+    /// <summary>The object's JSON, parsed once. Only to be read. Pods are too many to be kept in this form, and are parsed again.</summary>
+    public JsonObject Json(StoredObject value) => value.Type == ResourceTypes.Pod ? value.ToJson() : _parsed.GetValue(value, each => each.ToJson());
 
     public void Take(StoreEvent change)
     {

@@ -36,6 +36,8 @@ internal sealed class GatewayDeploymentReconciler(ControlContext context) : IRec
         if (context.View.Find(item) is not { IsTerminating: false } gateway || !Revisions.IsMine(context.View, gateway)) return null;
         var json = context.View.Json(gateway);
         if (GatewayClassInfo.Of(context.View, json.TextAt("spec", "gatewayClassName") ?? "") is not { IsRemote: false } info || !IsManaged(json)) return null;
+        // Parameters that cannot be read stop everything, rather than deploy something else than was asked for.
+        if (json.At("spec", "infrastructure", "parametersRef") is not null && Parameters(gateway, json) is null) return null;
         var overlays = OverlaysFor(gateway, json).ToList();
         var parts = GatewayManifests.For(gateway, json, info).ToDictionary(part => part.Type, part => part.Value);
         var metadata = parts[ResourceTypes.Deployment]["metadata"]!;
@@ -71,9 +73,14 @@ internal sealed class GatewayDeploymentReconciler(ControlContext context) : IRec
     {
         var className = json.TextAt("spec", "gatewayClassName");
         foreach (var defaults in context.View.In(ResourceTypes.ConfigMap, "istio-system").Where(each => each.Labels.GetValueOrDefault(DefaultsForClass) == className)) yield return context.View.Json(defaults);
-        if (json.TextAt("spec", "infrastructure", "parametersRef", "kind") == "ConfigMap" && context.View.Find(ResourceTypes.ConfigMap, gateway.Namespace, json.TextAt("spec", "infrastructure", "parametersRef", "name") ?? "") is { } own)
-            yield return context.View.Json(own);
+        if (Parameters(gateway, json) is { } own) yield return own;
     }
+
+    private JsonObject? Parameters(StoredObject gateway, JsonObject json) =>
+        json.TextAt("spec", "infrastructure", "parametersRef", "kind") == "ConfigMap"
+        && context.View.Find(ResourceTypes.ConfigMap, gateway.Namespace, json.TextAt("spec", "infrastructure", "parametersRef", "name") ?? "") is { } found
+            ? context.View.Json(found)
+            : null;
 
     private void Apply(ResourceType type, JsonObject value)
     {

@@ -61,8 +61,7 @@ internal sealed class EndpointSliceReconciler(ControlContext context) : IReconci
 
     private JsonObject Endpoint(StoredObject pod, bool publishNotReady)
     {
-        var json = context.View.Json(pod);
-        var ready = publishNotReady || PodFacts.IsReady(json);
+        var ready = publishNotReady || PodFacts.IsReady(pod);
         var endpoint = new JsonObject
         {
             ["addresses"] = new JsonArray(PodFacts.Address(pod)),
@@ -70,7 +69,7 @@ internal sealed class EndpointSliceReconciler(ControlContext context) : IReconci
             ["nodeName"] = PodFacts.NodeName(pod),
             ["targetRef"] = new JsonObject { ["kind"] = "Pod", ["namespace"] = pod.Namespace, ["name"] = pod.Name, ["uid"] = pod.Uid },
         };
-        if (json.TextAt("spec", "hostname") is { } hostname) endpoint["hostname"] = hostname;
+        if (pod.Labels.ContainsKey("statefulset.kubernetes.io/pod-name")) endpoint["hostname"] = pod.Name;
         if (context.View.Find(ResourceTypes.Node, "", PodFacts.NodeName(pod))?.Labels.GetValueOrDefault("topology.kubernetes.io/zone") is { } zone) endpoint["zone"] = zone;
         return endpoint;
     }

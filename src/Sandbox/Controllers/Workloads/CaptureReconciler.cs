@@ -39,7 +39,7 @@ internal sealed class CaptureReconciler(ControlContext context) : IReconciler
         return (pod.Labels.GetValueOrDefault(Mode) ?? context.View.NamespaceLabels(pod.Namespace).GetValueOrDefault(Mode)) == "ambient";
     }
 
-    private bool HasAgent(string node) => context.View.In(ResourceTypes.Pod, "istio-system").Any(pod => IsAgent(pod) && PodFacts.NodeName(pod) == node && PodFacts.IsReady(context.View.Json(pod)));
+    private bool HasAgent(string node) => context.View.In(ResourceTypes.Pod, "istio-system").Any(pod => IsAgent(pod) && PodFacts.NodeName(pod) == node && PodFacts.IsReady(pod));
 
     private static bool IsAgent(StoredObject pod) => pod.Namespace == "istio-system" && pod.Labels.GetValueOrDefault("k8s-app") == AgentApp;
 }

@@ -28,7 +28,7 @@ internal sealed class DaemonSetReconciler(ControlContext context) : IReconciler
             context.Create(ResourceTypes.Pod, pod, Manager);
         }
         foreach (var pod in pods.Where(pod => nodes.TrueForAll(node => node.Name != PodFacts.NodeName(pod)))) context.Delete(ObjectRef.To(pod));
-        var ready = pods.Count(pod => PodFacts.IsReady(context.View.Json(pod)));
+        var ready = pods.Count(PodFacts.IsReady);
         context.ChangeStatus(item, Manager, status =>
         {
             foreach (var field in (string[])["currentNumberScheduled", "desiredNumberScheduled", "updatedNumberScheduled"]) status[field] = nodes.Count;

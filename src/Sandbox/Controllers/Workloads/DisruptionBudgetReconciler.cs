@@ -17,7 +17,7 @@ internal sealed class DisruptionBudgetReconciler(ControlContext context) : IReco
         if (context.View.Find(item) is not { } budget) return null;
         var json = context.View.Json(budget);
         var pods = context.View.In(ResourceTypes.Pod, item.Namespace).Where(pod => !PodFacts.HasEnded(pod) && pod.Labels.MatchesSelector(json.At("spec", "selector"))).ToList();
-        var healthy = pods.Count(pod => PodFacts.IsReady(context.View.Json(pod)));
+        var healthy = pods.Count(PodFacts.IsReady);
         var needed = json.At("spec", "minAvailable") is { } least
             ? Share(least.ToString(), pods.Count)
             : pods.Count - Share(json.At("spec", "maxUnavailable")?.ToString() ?? "0", pods.Count);

@@ -1,12 +1,15 @@
-using System.Text.Json.Nodes;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using WaypointDashboard.Sandbox.Storage;
 
 namespace WaypointDashboard.Sandbox.Controllers.Workloads;
 
-/// <summary>What others ask of a pod.</summary>
+/// <summary>What others ask of a pod. There are many pods: each is read once, and only what is asked is kept.</summary>
 internal static class PodFacts
 {
-    public static bool IsReady(JsonNode? pod) => pod.ItemsAt("status", "conditions").Any(condition => condition.TextAt("type") == "Ready" && condition.TextAt("status") == "True");
+    private static readonly ConditionalWeakTable<StoredObject, StrongBox<bool>> Ready = [];
+
+    public static bool IsReady(StoredObject pod) => Ready.GetValue(pod, static each => new StrongBox<bool>(ReadReady(each))).Value;
 
     public static string Phase(StoredObject pod) => pod.Fields.GetValueOrDefault("status.phase", "");
 
@@ -16,4 +19,11 @@ internal static class PodFacts
 
     /// <summary>Whether the pod has ended, so that nobody counts it.</summary>
     public static bool HasEnded(StoredObject pod) => Phase(pod) is "Succeeded" or "Failed";
+
+    private static bool ReadReady(StoredObject pod)
+    {
+        using var document = JsonDocument.Parse(pod.Utf8);
+        return document.RootElement.TryGetProperty("status", out var status) && status.TryGetProperty("conditions", out var conditions)
+            && conditions.EnumerateArray().Any(condition => condition.GetProperty("type").ValueEquals("Ready") && condition.GetProperty("status").ValueEquals("True"));
+    }
 }

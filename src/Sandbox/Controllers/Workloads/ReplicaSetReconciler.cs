@@ -22,8 +22,8 @@ internal sealed class ReplicaSetReconciler(ControlContext context) : IReconciler
         var desired = json.NumberAt("spec", "replicas");
         var pods = context.View.OwnedBy(ResourceTypes.Pod, set).Where(pod => !PodFacts.HasEnded(pod)).ToList();
         var refusal = pods.Count < desired ? Create(set, json, desired - pods.Count) : null;
-        foreach (var pod in pods.OrderBy(IsReady).ThenByDescending(pod => pod.Version).Take(pods.Count - desired)) context.Delete(ObjectRef.To(pod));
-        var ready = pods.Count(IsReady);
+        foreach (var pod in pods.OrderBy(PodFacts.IsReady).ThenByDescending(pod => pod.Version).Take(pods.Count - desired)) context.Delete(ObjectRef.To(pod));
+        var ready = pods.Count(PodFacts.IsReady);
         context.ChangeStatus(item, Manager, status =>
         {
             status["replicas"] = pods.Count;
@@ -35,8 +35,6 @@ internal sealed class ReplicaSetReconciler(ControlContext context) : IReconciler
         });
         return null;
     }
-
-    private bool IsReady(StoredObject pod) => PodFacts.IsReady(context.View.Json(pod));
 
     private string? Create(StoredObject set, JsonObject json, int count)
     {

@@ -19,7 +19,7 @@ internal sealed class StatefulSetReconciler(ControlContext context) : IReconcile
         var json = context.View.Json(set);
         var desired = json.NumberAt("spec", "replicas");
         var pods = context.View.OwnedBy(ResourceTypes.Pod, set).ToList();
-        var ready = pods.Count(pod => PodFacts.IsReady(context.View.Json(pod)));
+        var ready = pods.Count(PodFacts.IsReady);
         if (pods.Count < desired && ready == pods.Count)
         {
             var name = Enumerable.Range(0, desired).Select(number => $"{set.Name}-{number}").First(name => pods.TrueForAll(pod => pod.Name != name));
