@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
+using WaypointDashboard.Client.Components.Changes;
 using WaypointDashboard.Client.Components.Topology;
 using WaypointDashboard.Client.Components.Yaml;
 using WaypointDashboard.Client.Layout;
+using WaypointDashboard.Client.Ports;
 
 namespace WaypointDashboard.Client;
 
@@ -19,6 +21,7 @@ public static class ClientServices
         services.AddTransient<ShellModule>();
         services.AddScoped<BrowserTime>();
         services.AddScoped<ClipboardModule>();
+        services.AddScoped<IChangeLauncher, ChangeLauncher>();
         return services;
     }
 }

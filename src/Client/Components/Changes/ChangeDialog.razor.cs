@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Shared.Changes;
+
+namespace WaypointDashboard.Client.Components.Changes;
+
+/// <summary>The dialog around the form. Its look at the cluster ends with it; a run that it has started does not.</summary>
+public sealed partial class ChangeDialog : IDisposable
+{
+    private IClusterSession? _session;
+
+    /// <summary>The clusters.</summary>
+    [Inject]
+    public required IClusterCatalog Clusters { get; init; }
+
+    /// <summary>What is filled in.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required ChangeIntent Intent { get; set; }
+
+    /// <summary>The cluster's name; null for the default one.</summary>
+    [Parameter]
+    public string? Cluster { get; set; }
+
+    /// <summary>The run that is undone; null when it is no undo.</summary>
+    [Parameter]
+    public Guid? Undoes { get; set; }
+
+    [CascadingParameter]
+    private IMudDialogInstance? Dialog { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session?.Dispose();
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _session = Clusters.Open(Cluster ?? Clusters.Default.Name);
+
+    private void Close() => Dialog?.Close();
+}

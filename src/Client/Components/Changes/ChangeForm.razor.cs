@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using WaypointDashboard.Client.Components.Fields;
+using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Shared.Changes;
+
+namespace WaypointDashboard.Client.Components.Changes;
+
+/// <summary>A change from its fields to its end: what is entered on the left, what it would do on the right, then the progress of applying it.</summary>
+public sealed partial class ChangeForm : IDisposable
+{
+    private readonly string _reasonId = $"reason-{Guid.NewGuid():N}";
+    private readonly CancellationTokenSource _gone = new();
+    private ChangeDraft _draft = null!; // Set before the first render.
+    private MeshSubscription? _mesh;
+    private PlanRun? _run;
+    private bool _isStarting;
+    private bool _isForceAsked;
+    private bool _isForceConfirmed;
+
+    /// <summary>The clock.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The cluster.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required IClusterSession Session { get; set; }
+
+    /// <summary>What is filled in.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required ChangeIntent Intent { get; set; }
+
+    /// <summary>The run that is undone; null when it is no undo.</summary>
+    [Parameter]
+    public Guid? Undoes { get; set; }
+
+    /// <summary>The operator is done with it.</summary>
+    [Parameter]
+    public EventCallback Closed { get; set; }
+
+    private ApplyGate Gate => ApplyGate.Of(_draft, Session.Changes.IsReadOnly);
+
+    private bool HasChangedSince => _run?.Steps.Any(step => step.Problem?.Kind == StepProblemKind.ChangedSince) == true;
+
+    private Color Colour => _draft.Intent is ChangeIntent.DeleteWaypoints or ChangeIntent.DeleteObject ? Color.Error : Color.Primary;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+        _mesh?.Dispose();
+        _draft.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _draft = new ChangeDraft(Session, Time, StateHasChanged);
+        _mesh = Session.Mesh.Subscribe();
+        _ = FollowMeshAsync(_mesh, _gone.Token);
+        await _draft.EditAsync(new FieldEdit(Intent), isAtOnce: true);
+    }
+
+    private Task EditAsync(FieldEdit edit)
+    {
+        _isForceAsked = _isForceConfirmed = false;
+        return _draft.EditAsync(edit);
+    }
+
+    private async Task ApplyAsync(bool isForced)
+    {
+        if (_draft.Preview is not { } preview)
+        {
+            return;
+        }
+
+        var gone = _gone.Token;
+        _isStarting = true;
+        try
+        {
+            var id = await Session.Changes.StartAsync(preview, new ApplyOptions(isForced, Undoes: Undoes), gone);
+            await foreach (var run in Session.Changes.FollowAsync(id, gone))
+            {
+                _run = run;
+                StateHasChanged();
+            }
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // The form is closed; the run goes on.
+        }
+        finally
+        {
+            _isStarting = false;
+        }
+    }
+
+    private Task AgainAsync()
+    {
+        _run = null;
+        _isForceAsked = _isForceConfirmed = false;
+        return _draft.RefreshAsync();
+    }
+
+    private async Task FollowMeshAsync(MeshSubscription subscription, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var change in subscription.Changes.WithCancellation(cancellation))
+            {
+                // A preview that is asked for again is not waited for: the next change may take its place.
+                await InvokeAsync(() => { _ = _run is null ? _draft.FollowAsync(change) : Task.CompletedTask; });
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The form is closed.
+        }
+    }
+}
