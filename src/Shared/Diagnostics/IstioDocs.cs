@@ -19,5 +19,11 @@ internal static class IstioDocs
 
     public static Uri Labels { get; } = Page("docs/reference/config/labels/");
 
+    public static Uri GatewayApi { get; } = Page("docs/tasks/traffic-management/ingress/gateway-api/");
+
+    public static Uri ServiceEntries { get; } = Page("docs/reference/config/networking/service-entry/");
+
+    public static Uri Revisions { get; } = Page("docs/setup/upgrade/canary/");
+
     private static Uri Page(string path) => new($"https://istio.io/latest/{path}");
 }

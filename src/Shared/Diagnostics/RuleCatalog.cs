@@ -11,6 +11,22 @@ public static class RuleCatalog
     internal static ImmutableArray<FindingRule> Rules { get; } =
     [
         new DanglingWaypoint(),
+
+        new IngressSkipsWaypoint(),
+        new WaypointNotRedundant(),
+        new WaypointBoundDisagrees(),
+        new GatewayApiMissing(),
+        new ServiceEntryNeedsWaypoint(),
+        new LabelOnWrongObject(),
+        new PodLabelLostOnRollout(),
+        new VirtualServiceBesideRoute(),
+        new CanaryNotAttached(),
+        new RevisionNotRunning(),
+        new BoundToNonWaypoint(),
+        new WaypointNameTaken(),
+        new RouteParentIsWaypoint(),
+        new ProtectionNotInForce(),
+        new ClientsBypassWaypoint(),
     ];
 
     /// <summary>The rules by the kinds that their findings are about.</summary>

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Policies;
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Shared.Diagnostics.Rules;
+
+/// <summary>WP025: a waypoint asks for a control plane revision that no istiod runs.</summary>
+internal sealed class RevisionNotRunning : FindingRule
+{
+    private const string TagLabel = "istio.io/tag";
+    private const string TagService = "istiod-revision-tag-";
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "WP025",
+        "No istiod of the waypoint's revision",
+        Severity.Error,
+        "An istiod looks after a waypoint when the label istio.io/rev on its Gateway, else on its Namespace, names its revision or one of its tags. A revision that nobody runs, typical after an upgrade, leaves the waypoint alone: "
+            + "it is not deployed, or no longer configured. Tags are known by the Services that newer releases make for them; those of older releases cannot be seen.",
+        IstioDocs.Revisions);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ResourceKind> Subjects => [ResourceKind.Gateway];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
+    {
+        var root = MeshSettings.Of(mesh.Resources).RootNamespace;
+        if (subject is not GatewayResource gateway
+            || GatewayRoles.Of(gateway, mesh.Resources) != GatewayRole.Waypoint
+            || Asked(mesh, gateway) is not { } asked
+            || !mesh.Coverage.Knows(ResourceKind.Deployment, root)
+            || !mesh.Coverage.Knows(ResourceKind.Service, root))
+        {
+            yield break;
+        }
+
+        var istiods = mesh.Resources.In(root).All<DeploymentResource>(ResourceKind.Deployment).Where(found => found.IstiodRevision is not null).OrderBy(found => found.Key).ToList();
+        var running = istiods.Select(istiod => istiod.IstiodRevision!).Distinct().Order(StringComparer.Ordinal).ToList(); // The line above has looked.
+        if (running.Count == 0 || running.Contains(asked.Revision) || TagsIn(mesh.Resources.In(root)).Contains(asked.Revision))
+        {
+            yield break;
+        }
+
+        var hasAddress = gateway.Addresses.Count > 0;
+        yield return new(
+            Info.Id,
+            hasAddress ? Severity.Warning : Severity.Error,
+            gateway.Key,
+            $"{FindingText.Of(gateway.Key)} asks for control plane revision {asked.Revision} ({(asked.From == gateway.Key ? "" : $"by {FindingText.Of(asked.From)}, ")}label {IstioNames.Revision}), but istiod runs as {FindingText.Names(running)} only.",
+            hasAddress
+                ? "No istiod looks after it any more, unless the value is a tag: its pods keep the configuration that they last got, and lose it when they restart."
+                : "No istiod deploys it: it gets no pods and no address, and whatever names it goes without a waypoint.",
+            running.Count == 1
+                ? $"Set {IstioNames.Revision} to {running[0]}, or install an istiod of revision {asked.Revision}."
+                : $"Set {IstioNames.Revision} to a revision that runs: {FindingText.Names(running)}.",
+            running.Count == 1
+                ? new($"Let revision {running[0]} run {gateway.Key.QualifiedName}", new ChangeIntent.EditMetadata(gateway.Key, [KeyValuePair.Create(IstioNames.Revision, (string?)running[0])], []))
+                : null,
+            [.. istiods.Select(istiod => istiod.Key)]);
+    }
+
+    private static (string Revision, ObjectKey From)? Asked(MeshSnapshot mesh, GatewayResource gateway) =>
+        gateway.Labels[IstioNames.Revision] is { Length: > 0 } own ? (own, gateway.Key)
+        : mesh.Resources.FindNamespace(gateway.Namespace) is { } home && home.Labels[IstioNames.Revision] is { Length: > 0 } inherited ? (inherited, home.Key)
+        : null;
+
+    private static IEnumerable<string> TagsIn(NamespacePartition root)
+    {
+        foreach (var service in root.All<ServiceResource>(ResourceKind.Service))
+        {
+            if (service.Labels[TagLabel] is { } tag)
+            {
+                yield return tag;
+            }
+
+            if (service.Name.StartsWith(TagService, StringComparison.Ordinal))
+            {
+                yield return service.Name[TagService.Length..];
+            }
+        }
+    }
+}

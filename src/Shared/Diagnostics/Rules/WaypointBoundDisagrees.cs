@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Policies;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Diagnostics.Rules;
+
+/// <summary>WP018: what istiod has written about a binding is not what the labels and Gateways mean now.</summary>
+internal sealed class WaypointBoundDisagrees : FindingRule
+{
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "WP018",
+        "istiod's condition disagrees with the labels",
+        Severity.Error,
+        "istiod writes on each Service, ServiceEntry and WorkloadEntry in the condition istio.io/WaypointBound what it has made of the labels. The dashboard decides the same from the objects that it sees. "
+            + "When the two differ for longer than a few seconds, istiod is down, cannot write status, or is of a release that decides otherwise: what ztunnel does follows istiod, not the labels.",
+        IstioDocs.TroubleshootWaypoints);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ResourceKind> Subjects => [ResourceKind.Service, ResourceKind.ServiceEntry, ResourceKind.WorkloadEntry];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ResourceKind> Needs => [ResourceKind.Namespace, ResourceKind.Gateway, ResourceKind.GatewayClass];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
+    {
+        if (subject.Metadata.IsDeleting || mesh.Bindings.Of(subject.Key) is not { } binding)
+        {
+            yield break;
+        }
+
+        var expected = WaypointBoundCondition.Expected(subject, binding, mesh.Resources);
+        var written = WaypointBoundCondition.Written(subject);
+        if (WaypointBoundCondition.Agree(expected, written) || !IsCertain(mesh, subject, binding, written))
+        {
+            yield break;
+        }
+
+        var isDetail = expected is not null && written is not null && IsSameVerdict(expected, written, binding);
+        var istiods = Istiods(mesh.Resources);
+        var isDown = istiods.Count > 0 && istiods.TrueForAll(istiod => istiod.ReadyReplicas == 0);
+        yield return new(
+            Info.Id,
+            isDetail ? Severity.Info : isDown ? Severity.Error : Severity.Warning,
+            subject.Key,
+            $"The condition {IstioNames.WaypointBound} of {FindingText.Of(subject.Key)} {Cause(expected, written)}{(isDown ? $", and no pod of {FindingText.Names([.. istiods.Select(istiod => FindingText.Of(istiod.Key))])} is ready" : "")}.",
+            isDetail
+                ? "It is bound as the labels ask; only what the message adds, about ingress traffic or a canary, may not be in force yet."
+                : $"Traffic follows what istiod last told ztunnel, not the labels: {Traffic(written)}.",
+            isDown
+                ? "Bring istiod back; it writes the condition anew as soon as it runs."
+                : "Wait a few seconds if this has just been changed; otherwise look for errors in the log of istiod, whether it may write status, and which release it is.",
+            Related: [.. Waypoints(binding).Concat(istiods.Select(istiod => istiod.Key))]);
+    }
+
+    private static string Cause(StatusCondition? expected, StatusCondition? written) => (expected, written) switch
+    {
+        ({ } asked, null) => $"is not written, though by the labels it should say {Say(asked)}",
+        (null, { } stale) => $"still says {Say(stale)}, though the labels ask for no waypoint",
+        _ => $"says {Say(written!)}, though by the labels it should say {Say(expected!)}", // Two absent ones agree.
+    };
+
+    private static string Say(StatusCondition condition) => $"{condition.Status}, {condition.Reason} ({condition.Message.TrimEnd('.')})";
+
+    private static string Traffic(StatusCondition? written) => written switch
+    {
+        null => "it probably goes straight to the pods, without routes and L7 policies",
+        { IsTrue: true } => "it goes to the waypoint that the condition names",
+        _ => "it goes straight to the pods, without routes and L7 policies",
+    };
+
+    // Releases differ in what they add to the message; who is bound to what is the verdict.
+    private static bool IsSameVerdict(StatusCondition expected, StatusCondition written, WaypointBinding binding) =>
+        (expected.Status, expected.Reason) == (written.Status, written.Reason)
+        && Waypoints(binding).All(waypoint => written.Message.Contains(waypoint.QualifiedName, StringComparison.Ordinal));
+
+    // WorkloadEntries get the condition since Istio 1.30, and the visibility of ServiceEntries is a setting of the mesh.
+    private static bool IsCertain(MeshSnapshot mesh, MeshResource subject, WaypointBinding binding, StatusCondition? written) =>
+        Waypoints(binding).All(waypoint => mesh.Coverage.Knows(ResourceKind.Gateway, waypoint.Namespace))
+        && !(subject.Kind == ResourceKind.WorkloadEntry && written is null)
+        && !(subject.Kind == ResourceKind.ServiceEntry
+            && written is null or { Reason: nameof(RefusalReason.CrossNamespaceWaypointForbidden) }
+            && !mesh.Coverage.Knows(ResourceKind.ConfigMap, MeshSettings.Of(mesh.Resources).RootNamespace));
+
+    private static IEnumerable<ObjectKey> Waypoints(WaypointBinding binding) => binding switch
+    {
+        WaypointBinding.Bound bound => [bound.Waypoint.Key],
+        WaypointBinding.Refused refused => [refused.Refusal.Waypoint.Key],
+        _ => [],
+    };
+
+    private static List<DeploymentResource> Istiods(ResourceIndex resources) =>
+    [
+        .. resources.In(MeshSettings.Of(resources).RootNamespace).All<DeploymentResource>(ResourceKind.Deployment)
+            .Where(deployment => deployment.IstiodRevision is not null)
+            .OrderBy(deployment => deployment.Key),
+    ];
+}

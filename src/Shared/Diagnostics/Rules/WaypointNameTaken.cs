@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Diagnostics.Rules;
+
+/// <summary>WP027: what istiod would deploy for a waypoint is there already and belongs to somebody else (deploymentcontroller.go, canManage).</summary>
+internal sealed class WaypointNameTaken : FindingRule
+{
+    private const string NameOverride = "gateway.istio.io/name-override";
+    private const string ServiceAccountOverride = "gateway.istio.io/service-account";
+
+    /// <inheritdoc/>
+    public override RuleInfo Info { get; } = new(
+        "WP027",
+        "Waypoint's name is taken",
+        Severity.Error,
+        "istiod deploys a waypoint as a Deployment, a Service and a ServiceAccount that bear the Gateway's name, and leaves alone what is there without the label gateway.istio.io/managed. "
+            + "A waypoint that is called like an application is half deployed, and no condition says so.",
+        IstioDocs.TroubleshootWaypoints);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ResourceKind> Subjects => [ResourceKind.Gateway];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
+    {
+        // A Gateway that asks for a host name is deployed by hand, and a sandwiched one by a third party.
+        if (subject is not GatewayResource gateway || gateway.RequestedAddresses.Any(address => address.Type == "Hostname"))
+        {
+            yield break;
+        }
+
+        var waypoint = Waypoint.Read(gateway, mesh.Resources);
+        if (!waypoint.IsWaypointClass || waypoint.Binding is not null)
+        {
+            yield break;
+        }
+
+        var taken = Deployed(gateway).Select(key => mesh.Resources.Find(key)).OfType<MeshResource>().Where(found => IsForeign(found, gateway)).Select(found => found.Key).ToList();
+        if (taken.Count == 0)
+        {
+            yield break;
+        }
+
+        var isIdentityOnly = taken.TrueForAll(key => key.Kind == ResourceKind.ServiceAccount);
+        var free = new WaypointRef(gateway.Namespace, WaypointOffers.FreeName(mesh.Resources, gateway.Namespace, $"{gateway.Name}-waypoint"));
+        yield return new(
+            Info.Id,
+            isIdentityOnly ? Severity.Warning : Severity.Error,
+            gateway.Key,
+            $"{FindingText.Names([.. taken.Select(FindingText.Of)])} {(taken.Count == 1 ? "bears" : "bear")} the name of {FindingText.Of(gateway.Key)} and {(taken.Count == 1 ? "is not istiod's: it lacks" : "are not istiod's: they lack")} the label {IstioNames.Managed}.",
+            isIdentityOnly
+                ? "The waypoint runs under an identity that something else has too: policies that let the waypoint in let that in as well."
+                : "What is there is left alone and only the rest is deployed: the waypoint does not come up, or its traffic goes to pods that are no waypoint.",
+            $"Deploy the waypoint under a free name, such as {free.Name}, move those who use this one to it, and delete this Gateway.",
+            Remedy(waypoint, free),
+            [.. taken]);
+    }
+
+    private static IEnumerable<ObjectKey> Deployed(GatewayResource gateway)
+    {
+        var name = gateway.Annotations[NameOverride] ?? gateway.Name;
+        yield return new(ResourceKind.Deployment, gateway.Namespace, name);
+        yield return new(ResourceKind.Service, gateway.Namespace, name);
+        if (!gateway.Annotations.Has(ServiceAccountOverride))
+        {
+            yield return new(ResourceKind.ServiceAccount, gateway.Namespace, gateway.Name);
+        }
+    }
+
+    private static bool IsForeign(MeshResource found, GatewayResource gateway) =>
+        !found.Labels.Has(IstioNames.Managed)
+        && !(found.Metadata.Owner is { Kind: nameof(ResourceKind.Gateway) } owner && owner.Name == gateway.Name);
+
+    private static SuggestedChange Remedy(Waypoint waypoint, WaypointRef free) => new(
+        $"Deploy the waypoint as {free}",
+        new ChangeIntent.DeployWaypoint(
+            free,
+            waypoint.Gateway.Labels.Has(IstioNames.WaypointFor) && waypoint.TrafficType != TrafficType.Unknown ? waypoint.TrafficType : null,
+            waypoint.Revision,
+            waypoint.AllowedRoutes switch
+            {
+                AllowedRoutes.All => new AllowedNamespaces.All(),
+                AllowedRoutes.Selected { Selector: { } selector } => new AllowedNamespaces.Matching(selector),
+                _ => new AllowedNamespaces.Same(),
+            },
+            waypoint.Gateway.ClassName));
+}

@@ -1,0 +1,89 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Diagnostics.Rules;
+
+/// <summary>Forms that give an object a waypoint, or make one fit. They look no further than the object's namespace and the waypoints that are named.</summary>
+internal static class WaypointOffers
+{
+    private static readonly ResourceKind[] DeployedKinds = [ResourceKind.Gateway, ResourceKind.Service, ResourceKind.Deployment, ResourceKind.ServiceAccount];
+
+    /// <summary>Enroll a service in a waypoint that would take it; where there is none, deploy one beside it.</summary>
+    public static SuggestedChange ForService(MeshSnapshot mesh, ObjectKey service) => Accepting(mesh, service) is { } waypoint
+        ? new($"Enroll {FindingText.Of(service)} in {waypoint}", new ChangeIntent.Enroll([service], waypoint))
+        : Deploy(new(service.Namespace, FreeName(mesh.Resources, service.Namespace, "waypoint")));
+
+    /// <summary>The waypoint that would take a service or namespace: the one that its namespace names, else the first of its namespace; null when there is none.</summary>
+    public static WaypointRef? Accepting(MeshSnapshot mesh, ObjectKey target)
+    {
+        var home = EnrollmentTarget.HomeOf(target);
+        var named = UseWaypointLabel.Read(mesh.Resources.FindNamespace(home)?.Labels ?? LabelSet.Empty, home).Waypoint;
+        return mesh.Resources.In(home).All<GatewayResource>(ResourceKind.Gateway).OrderBy(gateway => gateway.Key)
+            .Prepend(named is { } reference ? mesh.Resources.Find(reference.Key) as GatewayResource : null)
+            .OfType<GatewayResource>()
+            .Select(gateway => Waypoint.Read(gateway, mesh.Resources))
+            .FirstOrDefault(waypoint => waypoint.IsWaypointClass
+                && waypoint.IsUsable
+                && waypoint.TrafficType is TrafficType.Service or TrafficType.All
+                && waypoint.Allows(home, mesh.Resources))
+            ?.Reference;
+    }
+
+    /// <summary>Make right what istiod refuses a service a waypoint for; null where no form can.</summary>
+    public static SuggestedChange? Against(MeshSnapshot mesh, BindingRefusal refusal, string consumerNamespace) =>
+        (refusal.Reason, mesh.Resources.Find(refusal.Waypoint.Key) as GatewayResource) switch
+        {
+            (RefusalReason.WaypointIsNotReady, null) when KubernetesName.ProblemAsServiceName(refusal.Waypoint.Name) is null => Deploy(refusal.Waypoint, consumerNamespace),
+            (RefusalReason.AttachmentDenied, { } gateway) => Allow(Waypoint.Read(gateway, mesh.Resources), consumerNamespace),
+            (RefusalReason.UnsupportedTrafficType, { } gateway) => Take(Waypoint.Read(gateway, mesh.Resources)),
+            _ => null,
+        };
+
+    /// <summary>A name for a waypoint that nothing in a namespace has which istiod would have to deploy under it.</summary>
+    public static string FreeName(ResourceIndex resources, string home, string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; DeployedKinds.Any(kind => resources.In(home).Find(kind, name) is not null); number++)
+        {
+            name = $"{wanted}-{number}";
+        }
+
+        return name;
+    }
+
+    private static SuggestedChange Deploy(WaypointRef waypoint, string? consumerNamespace = null) => new(
+        $"Deploy waypoint {waypoint}",
+        new ChangeIntent.DeployWaypoint(
+            waypoint,
+            null,
+            null,
+            consumerNamespace is null || consumerNamespace == waypoint.Namespace ? new AllowedNamespaces.Same() : Named([waypoint.Namespace, consumerNamespace])));
+
+    private static SuggestedChange Take(Waypoint waypoint)
+    {
+        var type = waypoint.TrafficType == TrafficType.Workload ? TrafficType.All : TrafficType.Service;
+        return new($"Let {waypoint.Reference} take traffic for {(type == TrafficType.All ? "services too" : "services")}", new ChangeIntent.SetTrafficType(waypoint.Reference, type));
+    }
+
+    // A selector of labels cannot be widened by a name without shutting others out.
+    private static SuggestedChange? Allow(Waypoint waypoint, string consumerNamespace)
+    {
+        IEnumerable<string>? allowed = waypoint.AllowedRoutes switch
+        {
+            AllowedRoutes.Same => [waypoint.Gateway.Namespace],
+            AllowedRoutes.Selected { Selector: null } => [],
+            AllowedRoutes.Selected { Selector: { MatchLabels.Count: 0, MatchExpressions: [{ Key: IstioNames.NamespaceName, Operator: "In" } names] } } => names.Values,
+            AllowedRoutes.Selected { Selector: { MatchLabels: { Count: 1 } labels, MatchExpressions.Count: 0 } } when labels[IstioNames.NamespaceName] is { } name => [name],
+            _ => null,
+        };
+        return allowed is null
+            ? null
+            : new($"Allow namespace {consumerNamespace} on {waypoint.Reference}", new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, Named(allowed.Append(consumerNamespace))));
+    }
+
+    private static AllowedNamespaces.Matching Named(IEnumerable<string> namespaces) => new(new LabelSelector(
+        LabelSet.Empty,
+        [new LabelRequirement(IstioNames.NamespaceName, "In", namespaces.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList())]));
+}

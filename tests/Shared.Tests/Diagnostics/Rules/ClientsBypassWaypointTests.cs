@@ -1,0 +1,88 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Shared.Tests.Diagnostics.Rules;
+
+public sealed class ClientsBypassWaypointTests
+{
+    private const string Sidecar = "{sidecar.istio.io/status: injected}";
+
+    private static readonly ObjectKey Cart = new(ResourceKind.Service, "shop", "cart");
+
+    private static readonly string Outside = ClusterYaml.Pod("shop", "debug", annotations: "{}");
+
+    [Fact]
+    public void Clients_are_named_and_counted()
+    {
+        var finding = Findings.FindOne(
+            "WP030",
+            [
+                .. Shop("{istio.io/use-waypoint: waypoint}"),
+                ClusterYaml.Pod("shop", "legacy-1", annotations: Sidecar).Replace("namespace: shop,", "namespace: shop, ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: legacy, controller: true, uid: u}],", StringComparison.Ordinal),
+                Outside,
+                ClusterYaml.Pod("shop", "agent", annotations: "{}", spec: "{hostNetwork: true}"),
+                ClusterYaml.Authorization("shop", "p", "{targetRefs: [{group: '', kind: Service, name: cart}]}"),
+            ]);
+
+        finding.Object.ShouldBe(Cart);
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Cause.ShouldBe("1 pod with a sidecar (StatefulSet legacy), 1 pod not captured by ztunnel (Pod debug) and 1 pod on the host's network (Pod agent) reach Service shop/cart without going through its waypoint shop/waypoint.");
+        finding.Effect.ShouldStartWith("AuthorizationPolicy shop/p is not applied to their requests");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.JoinAmbient([ObjectKey.ForNamespace("shop")]));
+        finding.Related.ShouldContain(new ObjectKey(ResourceKind.Pod, "shop", "legacy-1"));
+    }
+
+    [Fact]
+    public void An_ingress_gateway_without_the_label_is_one()
+    {
+        var finding = Findings.FindOne(
+            "WP030",
+            [
+                .. Shop(),
+                ClusterYaml.Waypoint("shop", "ingress", className: "istio", listener: "port: 80, protocol: HTTP"),
+                ClusterYaml.Route("shop", "cart", "{name: ingress}"),
+            ]);
+
+        finding.Cause.ShouldBe("Ingress gateway shop/ingress reaches Service shop/cart without going through its waypoint shop/waypoint.");
+        finding.Severity.ShouldBe(Severity.Info);
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetIngressUseWaypoint([Cart], true));
+    }
+
+    [Fact]
+    public void Captured_pods_waypoints_and_the_services_own_pods_are_none() =>
+        Findings.Find(
+            "WP030",
+            [
+                .. Shop(),
+                ClusterYaml.Pod("shop", "orders-1"),
+                ClusterYaml.WaypointPod("shop", "waypoint"),
+                ClusterYaml.Pod("shop", "cart-1", "{app: cart}", "{}"),
+                ClusterYaml.Pod("shop", "held-1", annotations: "{ambient.istio.io/redirection: pending}"),
+                ClusterYaml.Pod("bank", "debug", annotations: "{}"),
+            ]).ShouldBeEmpty();
+
+    [Fact]
+    public void Where_mTLS_is_strict_plaintext_is_turned_away()
+    {
+        const string strict = """
+            apiVersion: security.istio.io/v1
+            kind: PeerAuthentication
+            metadata: {name: default, namespace: istio-system}
+            spec: {mtls: {mode: STRICT}}
+            """;
+
+        Findings.Find("WP030", [.. Shop(), Outside, strict]).ShouldBeEmpty();
+        Findings.FindOne("WP030", [.. Shop(), Outside, ClusterYaml.Pod("shop", "legacy-1", annotations: Sidecar), strict]).Cause.ShouldStartWith("1 pod with a sidecar (Pod legacy-1) reaches Service shop/cart");
+    }
+
+    [Fact]
+    public void A_service_without_a_waypoint_has_nothing_to_bypass() => Findings.Find("WP030", ClusterYaml.Namespace("shop"), ClusterYaml.Service("shop", "cart"), Outside).ShouldBeEmpty();
+
+    private static string[] Shop(string namespaceLabels = "{istio.io/use-waypoint: waypoint, istio.io/dataplane-mode: ambient}") =>
+    [
+        ClusterYaml.Namespace("shop", namespaceLabels),
+        ClusterYaml.Waypoint("shop", "waypoint"),
+        ClusterYaml.Service("shop", "cart", selector: "{app: cart}"),
+    ];
+}

@@ -1,0 +1,72 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Shared.Tests.Diagnostics.Rules;
+
+public sealed class IngressSkipsWaypointTests
+{
+    private static readonly ObjectKey Cart = new(ResourceKind.Service, "shop", "cart");
+
+    private static readonly string Ingress = ClusterYaml.Waypoint("infra", "ingress", className: "istio", listener: "port: 80, protocol: HTTP");
+
+    private static readonly string FromOutside = ClusterYaml.Route("infra", "cart", "{name: ingress}").Replace("{name: cart, port: 80}", "{name: cart, namespace: shop, port: 80}", StringComparison.Ordinal);
+
+    [Fact]
+    public void An_ingress_gateway_that_leads_to_a_bound_service_goes_past_its_waypoint()
+    {
+        var finding = Findings.FindOne("WP016", [.. Shop(), ClusterYaml.Authorization("shop", "deny-delete", "{targetRefs: [{kind: Service, group: '', name: cart}], action: DENY}")]);
+
+        finding.Object.ShouldBe(Cart);
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Cause.ShouldBe("HTTPRoute infra/cart brings traffic from ingress gateway infra/ingress to Service shop/cart past its waypoint shop/waypoint: istio.io/ingress-use-waypoint is set neither on the service nor on its namespace.");
+        finding.Effect.ShouldContain("AuthorizationPolicy shop/deny-delete is not applied");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetIngressUseWaypoint([Cart], true));
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("1")]
+    public void A_service_with_the_label_is_well(string value) => Findings.Find("WP016", Shop($"{{istio.io/ingress-use-waypoint: '{value}'}}")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_namespace_with_the_label_is_well() =>
+        Findings.Find("WP016", Shop(namespaceLabels: "{istio.io/use-waypoint: waypoint, istio.io/ingress-use-waypoint: 'true'}")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_value_that_is_no_boolean_is_named()
+    {
+        var finding = Findings.FindOne("WP016", Shop("{istio.io/ingress-use-waypoint: 'yes'}"));
+
+        finding.Cause.ShouldEndWith("istio.io/ingress-use-waypoint is \"yes\" on Service shop/cart.");
+        finding.Fix.ShouldContain("takes any other value than a boolean for false");
+    }
+
+    [Fact]
+    public void Where_somebody_has_said_false_it_is_only_noted() =>
+        Findings.FindOne("WP016", [.. Shop("{istio.io/ingress-use-waypoint: 'false'}"), ClusterYaml.Authorization("shop", "p", "{targetRefs: [{kind: Service, group: '', name: cart}]}")])
+            .Severity.ShouldBe(Severity.Info);
+
+    [Fact]
+    public void Without_anything_at_the_waypoint_it_is_only_noted() => Findings.FindOne("WP016", Shop()).Severity.ShouldBe(Severity.Info);
+
+    [Fact]
+    public void A_route_that_the_gateway_has_refused_brings_nothing() =>
+        Findings.Find("WP016", [.. Shop().SkipLast(1), FromOutside + "\nstatus: {parents: [{controllerName: c, parentRef: {name: ingress}, conditions: [{type: Accepted, status: 'False', reason: NotAllowedByListeners}]}]}"]).ShouldBeEmpty();
+
+    [Fact]
+    public void A_headless_service_would_gain_nothing_by_the_label() =>
+        Findings.Find("WP016", [.. Shop().Skip(1), ClusterYaml.Service("shop", "cart", ip: "None")]).ShouldBeEmpty();
+
+    [Fact]
+    public void A_service_without_a_waypoint_has_nothing_to_skip() => Findings.Find("WP016", Shop("{istio.io/use-waypoint: none}")).ShouldBeEmpty();
+
+    private static string[] Shop(string labels = "{}", string namespaceLabels = "{istio.io/use-waypoint: waypoint}") =>
+    [
+        ClusterYaml.Service("shop", "cart", labels),
+        ClusterYaml.Namespace("shop", namespaceLabels),
+        ClusterYaml.Waypoint("shop", "waypoint"),
+        Ingress,
+        FromOutside,
+    ];
+}

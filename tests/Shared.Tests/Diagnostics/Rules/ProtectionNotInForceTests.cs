@@ -1,0 +1,128 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Shared.Tests.Diagnostics.Rules;
+
+public sealed class ProtectionNotInForceTests
+{
+    private const string ToCart = "targetRefs: [{group: '', kind: Service, name: cart}]";
+    private const string OnlyHttp = "selector: {matchLabels: {app: cart}}, action: DENY, rules: [{to: [{operation: {methods: [DELETE]}}]}]";
+
+    private static readonly ObjectKey Policy = new(ResourceKind.AuthorizationPolicy, "shop", "p");
+
+    private static readonly ObjectKey Cart = new(ResourceKind.Service, "shop", "cart");
+
+    [Fact]
+    public void A_policy_for_a_service_without_a_waypoint_is_enforced_by_nobody()
+    {
+        var finding = Findings.FindOne("WP029", ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart"), Authorization($"{{{ToCart}, action: DENY}}"));
+
+        finding.Object.ShouldBe(Policy);
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Cause.ShouldBe("AuthorizationPolicy shop/p is enforced nowhere: Service shop/cart uses no waypoint.");
+        finding.Effect.ShouldBe("It fails open: requests to Service shop/cart that it should deny are let through.");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.Enroll([Cart], new("shop", "waypoint")));
+    }
+
+    [Fact]
+    public void A_refused_binding_is_to_be_made_right()
+    {
+        var finding = Findings.FindOne("WP029", ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: gone}"), Authorization($"{{{ToCart}}}"));
+
+        finding.Cause.ShouldContain("waypoint \"shop/gone\" is not ready");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.DeployWaypoint>().Waypoint.ShouldBe(new("shop", "gone"));
+    }
+
+    [Fact]
+    public void With_a_bound_service_it_is_well() =>
+        Findings.Find("WP029", ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint}"), Authorization($"{{{ToCart}}}")).ShouldBeEmpty();
+
+    [Fact]
+    public void One_of_two_targets_can_be_open()
+    {
+        var finding = Findings.FindOne(
+            "WP029",
+            ClusterYaml.Waypoint("shop", "waypoint"),
+            ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint}"),
+            Authorization("{targetRefs: [{group: '', kind: Service, name: cart}, {group: '', kind: Service, name: gone}]}"));
+
+        finding.Cause.ShouldBe("AuthorizationPolicy shop/p is not enforced for Service shop/gone: There is no Service shop/gone.");
+    }
+
+    [Fact]
+    public void Targets_that_cannot_be_read_are_not_missed() =>
+        Findings.Find("WP029", Findings.Without(WatchState.Forbidden, ResourceKind.Service), Authorization($"{{{ToCart}}}")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_dry_run_protects_nothing_on_purpose() =>
+        Findings.Find("WP029", ClusterYaml.Service("shop", "cart"), Authorization($"{{{ToCart}}}").Replace("namespace: shop}", "namespace: shop, annotations: {istio.io/dry-run: 'true'}}", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_DENY_policy_of_HTTP_alone_denies_nothing_at_ztunnel()
+    {
+        var finding = Findings.FindOne(
+            "WP029",
+            ClusterYaml.Waypoint("shop", "waypoint"),
+            ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint}", "{app: cart}"),
+            ClusterYaml.Pod("shop", "cart-1", "{app: cart}"),
+            Authorization($"{{{OnlyHttp}}}"));
+
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Cause.ShouldBe("AuthorizationPolicy shop/p selects 1 captured pod, but ztunnel cannot check methods; without that, nothing of this DENY policy is left.");
+        finding.Effect.ShouldBe("It fails open: requests to this pod that it should deny are let through.");
+        var patch = finding.Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.PatchObject>();
+        patch.MergePatch.ShouldBe("""{"spec":{"selector":null,"targetRefs":[{"group":"","kind":"Service","name":"cart"}]}}""");
+    }
+
+    [Fact]
+    public void A_rule_of_several_can_be_open()
+    {
+        const string spec = "{selector: {matchLabels: {app: cart}}, action: DENY, rules: [{from: [{source: {namespaces: [dev]}}]}, {to: [{operation: {paths: [/admin]}}]}]}";
+
+        Findings.FindOne("WP029", ClusterYaml.Pod("shop", "cart-1", "{app: cart}"), Authorization(spec)).Cause
+            .ShouldBe("AuthorizationPolicy shop/p selects 1 captured pod, but ztunnel cannot check paths; without that, nothing is left of rule 2 of 2.");
+    }
+
+    [Fact]
+    public void An_ALLOW_policy_denies_more_and_protects() =>
+        Findings.Find("WP029", ClusterYaml.Pod("shop", "cart-1", "{app: cart}"), Authorization("{selector: {matchLabels: {app: cart}}, rules: [{to: [{operation: {methods: [GET]}}]}]}")).ShouldBeEmpty();
+
+    [Fact]
+    public void Pods_with_a_sidecar_enforce_it_themselves() =>
+        Findings.Find("WP029", ClusterYaml.Pod("shop", "cart-1", "{app: cart}", "{sidecar.istio.io/status: injected}"), Authorization($"{{{OnlyHttp}}}")).ShouldBeEmpty();
+
+    [Fact]
+    public void In_the_root_namespace_it_is_about_all_namespaces()
+    {
+        var finding = Findings.FindOne("WP029", ClusterYaml.Authorization("istio-system", "p", "{action: DENY, rules: [{to: [{operation: {paths: [/admin]}}]}]}"));
+
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Cause.ShouldStartWith("AuthorizationPolicy istio-system/p selects the captured pods of all namespaces");
+    }
+
+    [Fact]
+    public void A_policy_for_the_ingress_gateway_beside_istiod_is_enforced_there() =>
+        Findings.Find(
+            "WP029",
+            ClusterYaml.Pod("istio-system", "ingress-1", "{istio: ingressgateway}", "{}"),
+            ClusterYaml.Authorization("istio-system", "p", "{selector: {matchLabels: {istio: ingressgateway}}, action: CUSTOM, provider: {name: ext}, rules: [{}]}")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_RequestAuthentication_takes_a_waypoint()
+    {
+        const string tokens = """
+            apiVersion: security.istio.io/v1
+            kind: RequestAuthentication
+            metadata: {name: jwt, namespace: shop}
+            spec: {selector: {matchLabels: {app: cart}}}
+            """;
+
+        var finding = Findings.FindOne("WP029", ClusterYaml.Pod("shop", "cart-1", "{app: cart}"), tokens);
+
+        finding.Object.ShouldBe(new(ResourceKind.RequestAuthentication, "shop", "jwt"));
+        finding.Effect.ShouldContain("tokens in requests to this pod are not checked");
+    }
+
+    private static string Authorization(string spec) => ClusterYaml.Authorization("shop", "p", spec);
+}

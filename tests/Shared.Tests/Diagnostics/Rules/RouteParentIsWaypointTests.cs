@@ -1,0 +1,41 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Shared.Tests.Diagnostics.Rules;
+
+public sealed class RouteParentIsWaypointTests
+{
+    private static readonly string[] Shop = [ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint}")];
+
+    [Fact]
+    public void A_route_that_hangs_on_the_waypoint_does_nothing()
+    {
+        var finding = Findings.FindOne("WP028", [.. Shop, ClusterYaml.Route("shop", "cart", "{name: waypoint}")]);
+
+        finding.Object.ShouldBe(new(ResourceKind.HTTPRoute, "shop", "cart"));
+        finding.Cause.ShouldBe("The parent of HTTPRoute shop/cart is waypoint shop/waypoint, but waypoints take routes of Services and ServiceEntries only.");
+        var patch = finding.Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.PatchObject>();
+        patch.Target.ShouldBe(finding.Object);
+        patch.MergePatch.ShouldBe("""{"spec":{"parentRefs":[{"group":"","kind":"Service","name":"cart"}]}}""");
+    }
+
+    [Fact]
+    public void Its_other_parents_stay()
+    {
+        var ingress = ClusterYaml.Waypoint("shop", "ingress", className: "istio", listener: "port: 80, protocol: HTTP");
+
+        var finding = Findings.FindOne("WP028", [.. Shop, ingress, ClusterYaml.Route("shop", "cart", "{name: ingress, sectionName: http}, {name: waypoint}")]);
+
+        finding.Effect.ShouldContain("only its other parents count");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.PatchObject>().MergePatch
+            .ShouldBe("""{"spec":{"parentRefs":[{"group":"gateway.networking.k8s.io","kind":"Gateway","name":"ingress","sectionName":"http"},{"group":"","kind":"Service","name":"cart"}]}}""");
+    }
+
+    [Fact]
+    public void Without_a_single_backend_nobody_can_tell_the_service() =>
+        Findings.FindOne("WP028", [.. Shop, ClusterYaml.Route("shop", "cart", "{name: waypoint}").Replace("{name: cart, port: 80}", "{name: cart, port: 80}, {name: cart-v2, port: 80}", StringComparison.Ordinal)])
+            .Remedy.ShouldBeNull();
+
+    [Fact]
+    public void A_route_of_the_service_is_well() => Findings.Find("WP028", [.. Shop, ClusterYaml.Route("shop", "cart", "{group: '', kind: Service, name: cart}")]).ShouldBeEmpty();
+}

@@ -1,0 +1,77 @@
+using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Shared.Tests.Diagnostics.Rules;
+
+public sealed class WaypointBoundDisagreesTests
+{
+    private const string Uses = "{istio.io/use-waypoint: waypoint}";
+    private const string Accepted = "status: 'True', reason: WaypointAccepted, message: Successfully attached to waypoint shop/waypoint";
+    private const string NotReady = "status: 'False', reason: WaypointIsNotReady, message: 'waypoint \"shop/waypoint\" is not ready'";
+
+    [Fact]
+    public void What_istiod_has_written_is_not_what_the_labels_mean()
+    {
+        var finding = Findings.FindOne("WP018", Shop(Uses, NotReady));
+
+        finding.Object.ShouldBe(new(ResourceKind.Service, "shop", "cart"));
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Cause.ShouldBe("The condition istio.io/WaypointBound of Service shop/cart says False, WaypointIsNotReady (waypoint \"shop/waypoint\" is not ready), "
+            + "though by the labels it should say True, WaypointAccepted (Successfully attached to waypoint shop/waypoint).");
+        finding.Effect.ShouldContain("it goes straight to the pods");
+        finding.Remedy.ShouldBeNull();
+        finding.Related.ShouldContain(new ObjectKey(ResourceKind.Gateway, "shop", "waypoint"));
+    }
+
+    [Fact]
+    public void A_condition_that_agrees_is_well() => Findings.Find("WP018", Shop(Uses, Accepted)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_service_without_labels_and_condition_is_well() => Findings.Find("WP018", Shop("{}", null)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_condition_that_is_left_over() =>
+        Findings.FindOne("WP018", Shop("{}", Accepted)).Cause.ShouldBe("The condition istio.io/WaypointBound of Service shop/cart still says True, WaypointAccepted (Successfully attached to waypoint shop/waypoint), though the labels ask for no waypoint.");
+
+    [Fact]
+    public void A_condition_that_is_not_written() =>
+        Findings.FindOne("WP018", Shop(Uses, null)).Cause.ShouldStartWith("The condition istio.io/WaypointBound of Service shop/cart is not written, though by the labels it should say True");
+
+    [Fact]
+    public void Another_waypoint_in_the_message_counts() =>
+        Findings.FindOne("WP018", Shop(Uses, Accepted.Replace("shop/waypoint", "shop/old", StringComparison.Ordinal))).Severity.ShouldBe(Severity.Warning);
+
+    [Fact]
+    public void What_a_release_adds_to_the_message_is_only_noted() =>
+        Findings.FindOne("WP018", Shop(Uses, $"{Accepted}. Ingress traffic will traverse the waypoint")).Severity.ShouldBe(Severity.Info);
+
+    [Fact]
+    public void When_istiod_is_down_it_is_said()
+    {
+        const string istiod = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: istiod, namespace: istio-system, labels: {app: istiod}}
+            status: {readyReplicas: 0}
+            """;
+
+        var finding = Findings.FindOne("WP018", [.. Shop(Uses, NotReady), istiod]);
+
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Cause.ShouldEndWith(", and no pod of Deployment istio-system/istiod is ready.");
+        Findings.FindOne("WP018", [.. Shop(Uses, NotReady), istiod.Replace("readyReplicas: 0", "readyReplicas: 1", StringComparison.Ordinal)]).Severity.ShouldBe(Severity.Warning);
+    }
+
+    [Fact]
+    public void Releases_before_1_30_write_nothing_on_a_WorkloadEntry() =>
+        Findings.Find("WP018", ClusterYaml.Waypoint("shop", "waypoint", "{istio.io/waypoint-for: all}"), ClusterYaml.WorkloadEntry("shop", "vm", Uses)).ShouldBeEmpty();
+
+    [Fact]
+    public void Where_Gateways_cannot_be_read_nothing_is_said() =>
+        Findings.Find("WP018", Findings.Without(WatchState.Forbidden, ResourceKind.Gateway), ClusterYaml.Namespace("shop"), Service(Uses, Accepted)).ShouldBeEmpty();
+
+    private static string[] Shop(string labels, string? condition) => [ClusterYaml.Namespace("shop"), ClusterYaml.Waypoint("shop", "waypoint"), Service(labels, condition)];
+
+    private static string Service(string labels, string? condition) =>
+        ClusterYaml.Service("shop", "cart", labels) + (condition is null ? "" : $"\nstatus: {{conditions: [{{type: istio.io/WaypointBound, {condition}}}]}}");
+}
