@@ -6,6 +6,7 @@ using WaypointDashboard.Client.Components.Topology;
 using WaypointDashboard.Client.Components.Yaml;
 using WaypointDashboard.Client.Layout;
 using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Client.Shortcuts;
 
 namespace WaypointDashboard.Client;
 
@@ -19,6 +20,7 @@ public static class ClientServices
         services.TryAddTransient<TopologyModule>();
         services.AddMudServices();
         services.AddTransient<ShellModule>();
+        services.AddTransient<ShortcutModule>();
         services.AddScoped<BrowserTime>();
         services.AddScoped<ClipboardModule>();
         services.AddScoped<IChangeLauncher, ChangeLauncher>();

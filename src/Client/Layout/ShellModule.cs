@@ -10,15 +10,18 @@ public sealed class ShellModule(IJSRuntime js) : IAsyncDisposable
     public const string Script = "_content/WaypointDashboard.Client/dist/shell.js";
 
     private IJSObjectReference? _module;
+    private IJSObjectReference? _watch;
 
-    /// <summary>Reads what the browser knows before anything is drawn.</summary>
+    /// <summary>Reads what the browser knows before anything is drawn, and follows the colours of the operating system.</summary>
     /// <param name="path">The address of <see cref="Script"/>.</param>
+    /// <param name="interop">Who is told of the operating system's colours.</param>
     /// <returns>Null when the page was left meanwhile.</returns>
-    public async Task<BrowserSettings?> StartAsync(string path)
+    public async Task<BrowserSettings?> StartAsync(string path, DotNetObjectReference<ShellInterop> interop)
     {
         try
         {
             _module = await js.InvokeAsync<IJSObjectReference>("import", path);
+            _watch = await _module.InvokeAsync<IJSObjectReference>("watchSystemTheme", interop);
             return await _module.InvokeAsync<BrowserSettings>("readSettings");
         }
         catch (JSDisconnectedException)
@@ -33,16 +36,27 @@ public sealed class ShellModule(IJSRuntime js) : IAsyncDisposable
     /// <summary>Keeps a setting in the browser.</summary>
     public Task KeepAsync(string name, bool value) => CallAsync("keep", name, value);
 
+    /// <summary>Keeps in the tab that a banner was put away.</summary>
+    public Task DismissAsync(string id) => CallAsync("dismiss", id);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         try
         {
+            if (_watch is { } watch)
+            {
+                _watch = null;
+                await watch.InvokeVoidAsync("dispose");
+                await watch.DisposeAsync();
+            }
+
             await (_module?.DisposeAsync() ?? ValueTask.CompletedTask);
+            _module = null;
         }
         catch (JSDisconnectedException)
         {
-            // The browser has dropped it already.
+            // The browser has dropped them already.
         }
     }
 

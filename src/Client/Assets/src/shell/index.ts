@@ -1,6 +1,9 @@
+import { watchSkipLink } from "./skip";
 import { watchReconnect } from "./reconnect";
 
-export { keep, readSettings } from "./settings";
-export { keepTheme } from "./theme";
+export { dismiss, keep, readSettings } from "./settings";
+export { listenForShortcuts } from "./shortcuts";
+export { keepTheme, watchSystemTheme } from "./theme";
 
 watchReconnect();
+watchSkipLink();

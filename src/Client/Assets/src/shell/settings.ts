@@ -3,32 +3,47 @@ export interface BrowserSettings {
   readonly isNavigationNarrow: boolean;
   readonly timeZone: string;
   readonly hasShortcuts: boolean;
+  readonly isSystemDark: boolean;
+  readonly dismissed: readonly string[];
 }
 
 const prefix = "waypoint-dashboard.";
+const dismissed = `${prefix}dismissed`;
 
 export function readSettings(): BrowserSettings {
   return {
     isNavigationNarrow: read("navigation-narrow", false),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     hasShortcuts: read("shortcuts", true),
+    isSystemDark: matchMedia("(prefers-color-scheme: dark)").matches,
+    dismissed: readDismissed(),
   };
 }
 
 /** Keeps a setting; a browser that stores nothing forgets it with the page. */
 export function keep(name: string, value: boolean): void {
-  try {
-    localStorage.setItem(prefix + name, value ? "1" : "0");
-  } catch {
-    // Storage is switched off.
-  }
+  attempt(() => localStorage.setItem(prefix + name, value ? "1" : "0"));
+}
+
+/** Keeps that a banner was put away, until the tab is closed. */
+export function dismiss(id: string): void {
+  attempt(() => sessionStorage.setItem(dismissed, JSON.stringify([...new Set([...readDismissed(), id])])));
 }
 
 function read(name: string, otherwise: boolean): boolean {
+  const kept = attempt(() => localStorage.getItem(prefix + name)) ?? null;
+  return kept === null ? otherwise : kept === "1";
+}
+
+function readDismissed(): string[] {
+  const kept: unknown = attempt(() => JSON.parse(sessionStorage.getItem(dismissed) ?? "[]"));
+  return Array.isArray(kept) ? kept.filter((id) => typeof id === "string") : [];
+}
+
+function attempt<T>(action: () => T): T | undefined {
   try {
-    const kept = localStorage.getItem(prefix + name);
-    return kept === null ? otherwise : kept === "1";
+    return action();
   } catch {
-    return otherwise;
+    return undefined; // Storage is switched off or full.
   }
 }
