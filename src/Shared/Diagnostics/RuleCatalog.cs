@@ -11,6 +11,20 @@ public static class RuleCatalog
     internal static ImmutableArray<FindingRule> Rules { get; } =
     [
         new DanglingWaypoint(),
+        new WaypointNotReady(),
+        new NoReadyWaypointPod(),
+        new NamespaceNotAllowed(),
+        new UnsupportedTraffic(),
+        new InheritedTrafficMismatch(),
+        new EnrolledOutsideAmbient(),
+        new AmbientPodNotCaptured(),
+        new Layer7WithoutWaypoint(),
+        new SelectorPolicyIgnored(),
+        new MissingPolicyTarget(),
+        new EndpointPolicyDeniesWaypoint(),
+        new UnusedWaypoint(),
+        new MisnamedWaypoint(),
+        new StrayWaypointLabel(),
 
         new IngressSkipsWaypoint(),
         new WaypointNotRedundant(),

@@ -32,7 +32,8 @@ internal static class Findings
         foreach (var sentence in (string[])[finding.Cause, finding.Effect, finding.Fix])
         {
             sentence.ShouldEndWith(".");
-            char.IsLower(sentence[0]).ShouldBeFalse(sentence);
+            // Names keep their spelling.
+            (sentence.StartsWith("istiod ", StringComparison.Ordinal) || sentence.StartsWith("ztunnel ", StringComparison.Ordinal) || !char.IsLower(sentence[0])).ShouldBeTrue(sentence);
         }
 
         (finding.Severity <= RuleCatalog.Find(id).ShouldNotBeNull().Severity).ShouldBeTrue();

@@ -23,7 +23,7 @@ internal sealed class DanglingWaypoint : FindingRule
 
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
     {
-        if (WaypointLabel.InForceOn(mesh, subject) is not { Name.Length: > 0 } waypoint
+        if (WaypointLabel.InForceOn(mesh, subject) is not { Name.Length: > 0, Namespace.Length: > 0 } waypoint
             || !mesh.Coverage.Knows(ResourceKind.Gateway, waypoint.Namespace)
             || mesh.Resources.Find(waypoint.Key) is not null)
         {
@@ -37,13 +37,14 @@ internal sealed class DanglingWaypoint : FindingRule
             $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, but there is no Gateway {waypoint}.",
             WaypointLabel.EffectOfNone(mesh, subject),
             $"Deploy waypoint {waypoint}, name one that exists, or take the label off.",
-            Remedy(subject, waypoint),
+            Remedy(mesh, subject, waypoint),
             [waypoint.Key]);
     }
 
-    private static SuggestedChange Remedy(MeshResource subject, WaypointRef waypoint)
+    private static SuggestedChange Remedy(MeshSnapshot mesh, MeshResource subject, WaypointRef waypoint)
     {
-        if (waypoint.Name == IstioNames.None || KubernetesName.ProblemAsServiceName(waypoint.Name) is not null)
+        var isHomeless = mesh.Coverage.Knows(ResourceKind.Namespace, "") && mesh.Resources.FindNamespace(waypoint.Namespace) is null;
+        if (isHomeless || waypoint.Name == IstioNames.None || KubernetesName.ProblemAsServiceName(waypoint.Name) is not null)
         {
             return new($"Take the label off {FindingText.Of(subject.Key)}", new ChangeIntent.Unenroll([subject.Key]));
         }

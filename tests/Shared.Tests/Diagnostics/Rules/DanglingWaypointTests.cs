@@ -31,6 +31,7 @@ public sealed class DanglingWaypointTests
         var finding = Findings.FindOne(
             Id,
             Namespace("shop", "{istio.io/use-waypoint: waypoint}"),
+            Namespace("infra"),
             Waypoint("shop", "waypoint"),
             Service("shop", "cart", "{istio.io/use-waypoint: gone, istio.io/use-waypoint-namespace: infra}"));
 
@@ -49,6 +50,11 @@ public sealed class DanglingWaypointTests
     [Fact]
     public void A_name_that_no_waypoint_can_have_is_taken_off() =>
         Findings.FindOne(Id, Namespace("shop"), Service("shop", "cart", "{istio.io/use-waypoint: Way_Point}"))
+            .Remedy!.Intent.ShouldBe(new ChangeIntent.Unenroll([new(ResourceKind.Service, "shop", "cart")]));
+
+    [Fact]
+    public void In_a_namespace_that_is_not_there_nothing_can_be_deployed() =>
+        Findings.FindOne(Id, Namespace("shop"), Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-namespace: nowhere}"))
             .Remedy!.Intent.ShouldBe(new ChangeIntent.Unenroll([new(ResourceKind.Service, "shop", "cart")]));
 
     [Theory]

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Policies;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Diagnostics.Rules;
+
+/// <summary>A policy at the endpoints knows the clients but not the waypoint that comes in their place.</summary>
+internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
+{
+    private static readonly string[] SourceFields = ["principals", "notPrincipals", "namespaces", "notNamespaces", "serviceAccounts", "notServiceAccounts"];
+
+    public override RuleInfo Info { get; } = new(
+        "WP012",
+        "Policy at the pods refuses the waypoint",
+        Severity.Error,
+        "Behind a waypoint, the ztunnel in front of a pod sees the waypoint as the source, not the client. A policy with a selector (or for the whole namespace) that names the clients' identities but not the waypoint's "
+        + "refuses everything that comes through the waypoint: typically right after a service is enrolled.",
+        IstioDocs.Layer4Policy);
+
+    public override ImmutableArray<ResourceKind> Subjects { get; } = [ResourceKind.AuthorizationPolicy, ResourceKind.Service];
+
+    public override ImmutableArray<ResourceKind> Needs { get; } = [ResourceKind.Gateway, ResourceKind.Service, ResourceKind.Pod];
+
+    // A policy of the root namespace is told at the services that it breaks: they may be anywhere.
+    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject) => subject switch
+    {
+        AuthorizationPolicyResource policy => CheckPolicy(mesh, policy),
+        ServiceResource service => CheckService(mesh, service),
+        _ => [],
+    };
+
+    private IEnumerable<Finding> CheckPolicy(MeshSnapshot mesh, AuthorizationPolicyResource policy)
+    {
+        if (!NamesSources(policy))
+        {
+            yield break;
+        }
+
+        var refused = PolicyReach.BoundServices(mesh, policy.Namespace)
+            .Select(entry => (entry.Service, entry.Binding.Waypoint, Identity: RefusedBy(mesh, entry.Service, entry.Binding.Waypoint, policy)))
+            .Where(entry => entry.Identity is not null)
+            .ToList();
+        if (refused.Count == 0)
+        {
+            yield break;
+        }
+
+        var (first, waypoint, identity) = refused[0];
+        yield return new(
+            Info.Id,
+            Info.Severity,
+            policy.Key,
+            $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}) at the pods of {FindingText.Names([.. refused.Select(entry => entry.Service.Name)])} does not let in {identity!.Principal}, as whom waypoint {waypoint} comes.", // Filtered just before.
+            $"Requests to {FindingText.Names([.. refused.Select(entry => entry.Service.Key.QualifiedName)])} that go through the waypoint are refused by the ztunnel in front of the pods.",
+            $"Let {identity.Principal} in as well, or move the policy to the waypoint by targetRefs.",
+            Remedy(policy, identity),
+            [first.Key, waypoint.Key]);
+    }
+
+    private IEnumerable<Finding> CheckService(MeshSnapshot mesh, ServiceResource service)
+    {
+        var root = MeshSettings.Of(mesh.Resources).RootNamespace;
+        if (service.Namespace == root || mesh.Bindings.Of(service.Key) is not WaypointBinding.Bound bound)
+        {
+            yield break;
+        }
+
+        foreach (var policy in mesh.Resources.In(root).All<AuthorizationPolicyResource>(ResourceKind.AuthorizationPolicy).Where(NamesSources).OrderBy(policy => policy.Key))
+        {
+            if (RefusedBy(mesh, service, bound.Waypoint, policy) is { } identity)
+            {
+                yield return new(
+                    Info.Id,
+                    Info.Severity,
+                    service.Key,
+                    $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}), which holds for all namespaces, does not let in {identity.Principal}, as whom waypoint {bound.Waypoint} comes to the pods of Service {service.Key.QualifiedName}.",
+                    "Requests that go through the waypoint are refused by the ztunnel in front of the pods.",
+                    $"Let {identity.Principal} in as well, or move the policy to the waypoints by targetRefs.",
+                    Remedy(policy, identity),
+                    [policy.Key, bound.Waypoint.Key]);
+            }
+        }
+    }
+
+    /// <summary>The waypoint's identity that the policy keeps from a captured pod of the service; null when it keeps none.</summary>
+    private static WorkloadIdentity? RefusedBy(MeshSnapshot mesh, MeshResource service, WaypointRef waypoint, AuthorizationPolicyResource policy)
+    {
+        if (service is not ServiceResource { Selector: { Count: > 0 } selector })
+        {
+            return null;
+        }
+
+        var settings = MeshSettings.Of(mesh.Resources);
+        var authorization = new L4Authorization(mesh.Resources, service.Namespace, settings.RootNamespace);
+        var identities = WaypointIdentities.Of(mesh, waypoint, settings.TrustDomain);
+        return mesh.Resources.In(service.Namespace).All<PodResource>(ResourceKind.Pod)
+            .Where(pod => pod.IsWorkload && pod.Annotations[IstioNames.Redirection] == "enabled" && pod.Labels.ContainsAll(selector))
+            .Where(pod => policy.Selector is not { } selected || pod.Labels.ContainsAll(selected))
+            .OrderBy(pod => pod.Key)
+            .SelectMany(pod => identities.Where(identity => authorization.Decide(pod.Labels, identity) is { IsDenied: true } verdict && verdict.DecidedBy.Contains(policy.Key)))
+            .FirstOrDefault();
+    }
+
+    private static bool NamesSources(AuthorizationPolicyResource policy) => ZtunnelConversion.Read(policy) is { IsSent: true, HasEffectiveRules: true } read
+        && read.Rules.Any(rule => rule.From.Any(clause => clause.Attributes.Any(attribute => SourceFields.Contains(attribute.Field)))
+            || rule.When.Any(condition => condition.Key is "source.principal" or "source.namespace"));
+
+    private static SuggestedChange? Remedy(AuthorizationPolicyResource policy, WorkloadIdentity identity) => policy.Action != "ALLOW"
+        ? null
+        : new($"Let {identity.Principal} in", new ChangeIntent.PatchObject(policy.Key, AuthorizationPatch.Admit(policy, identity.Principal), $"Let the waypoint {identity.Principal} in"));
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Policies;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Diagnostics.Rules;
+
+/// <summary>A route or L7 policy for services that have no waypoint.</summary>
+internal sealed class Layer7WithoutWaypoint : FindingRule
+{
+    public override RuleInfo Info { get; } = new(
+        "WP009",
+        "Route or L7 policy without a waypoint",
+        Severity.Error,
+        "Routes of services and policies with targetRefs are enforced by the service's waypoint and by nobody else in ambient. An AuthorizationPolicy with HTTP attributes and no targetRefs goes to ztunnel, "
+        + "which cannot check them: of ALLOW policies it leaves such rules out, so that more is denied; of DENY policies it leaves the attributes out, so that a rule may deny nothing at all.",
+        IstioDocs.Layer7Features);
+
+    public override ImmutableArray<ResourceKind> Subjects { get; } =
+    [
+        ResourceKind.HTTPRoute, ResourceKind.GRPCRoute, ResourceKind.TCPRoute, ResourceKind.TLSRoute,
+        ResourceKind.AuthorizationPolicy, ResourceKind.RequestAuthentication, ResourceKind.Telemetry, ResourceKind.WasmPlugin,
+    ];
+
+    public override ImmutableArray<ResourceKind> Needs { get; } = [ResourceKind.Gateway, ResourceKind.Service];
+
+    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject) => subject switch
+    {
+        RouteResource or PolicyResource { TargetRefs.Count: > 0 } => CheckAttached(mesh, subject),
+        AuthorizationPolicyResource policy => CheckAtZtunnel(mesh, policy),
+        _ => [],
+    };
+
+    private IEnumerable<Finding> CheckAttached(MeshSnapshot mesh, MeshResource subject)
+    {
+        var unbound = new PolicyPlacements(mesh).Of(subject)
+            .Where(placement => placement.Enforcement is Enforcement.Nowhere { Cause: NotEnforcedCause.TargetNotBound })
+            .Select(placement => placement.Target!.Value) // Only a service that is there can be unbound.
+            .Distinct()
+            .Where(target => mesh.Bindings.Of(target) is WaypointBinding.Refused || PolicyReach.IsAmbient(mesh, target.Namespace))
+            .ToList();
+        if (unbound.Count == 0)
+        {
+            yield break;
+        }
+
+        var isRoute = subject is RouteResource;
+        var first = mesh.Bindings.Of(unbound[0]);
+        yield return new(
+            Info.Id,
+            isRoute || subject.Kind is ResourceKind.Telemetry or ResourceKind.WasmPlugin ? Severity.Warning : Severity.Error,
+            subject.Key,
+            $"{FindingText.Of(subject.Key)} is attached to {FindingText.Names([.. unbound.Select(FindingText.Of)])}, {State(first, unbound.Count)}.",
+            isRoute
+                ? "Clients in ambient do not follow the route: their traffic goes to the service as if it were not there."
+                : "Nobody enforces it for that traffic: what it is meant to check, refuse or record passes unchecked.",
+            first is WaypointBinding.Refused ? "Bring the waypoint that the service asks for in order." : $"Let {FindingText.Of(unbound[0])} use a waypoint.",
+            first is WaypointBinding.Refused ? null : Enroll(mesh, unbound),
+            [.. unbound]);
+    }
+
+    private static string State(WaypointBinding? binding, int count) => (binding, count) switch
+    {
+        (_, > 1) => "which use no waypoint",
+        (WaypointBinding.Refused refused, _) => $"which gets no waypoint: {refused.Refusal.Message}",
+        (WaypointBinding.OptedOut, _) => $"which has opted out of waypoints ({IstioNames.UseWaypoint}={IstioNames.None})",
+        _ => "which uses no waypoint",
+    };
+
+    private static SuggestedChange Enroll(MeshSnapshot mesh, List<ObjectKey> services)
+    {
+        var home = services[0].Namespace;
+        var inHome = services.Where(service => service.Namespace == home).ToValueList();
+        var usable = mesh.Resources.In(home).All<GatewayResource>(ResourceKind.Gateway)
+            .OrderBy(gateway => gateway.Key)
+            .Select(gateway => Waypoint.Read(gateway, mesh.Resources))
+            .FirstOrDefault(waypoint => waypoint is { IsWaypointClass: true, IsUsable: true, TrafficType: TrafficType.Service or TrafficType.All });
+        return usable is null
+            ? new($"Deploy a waypoint for namespace {home}", new ChangeIntent.DeployWaypoint(new(home, "waypoint"), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true))
+            : new($"Enroll {FindingText.Names([.. inHome.Select(service => service.Name)])} in {usable.Reference}", new ChangeIntent.Enroll(inHome, usable.Reference));
+    }
+
+    private IEnumerable<Finding> CheckAtZtunnel(MeshSnapshot mesh, AuthorizationPolicyResource policy)
+    {
+        var read = ZtunnelConversion.Read(policy);
+        // With bound services around, the waypoint is what ignores it: another finding.
+        if (!read.IsSent || !read.HasHttpAttributes || PolicyReach.BoundServices(mesh, policy.Namespace).Any() || !PolicyReach.ConcernsAmbient(mesh, policy))
+        {
+            yield break;
+        }
+
+        var isMeshWide = PolicyReach.IsMeshWide(mesh, policy);
+        yield return new(
+            Info.Id,
+            Info.Severity,
+            policy.Key,
+            $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}) checks {PolicyReach.Attributes(read)}, which ztunnel cannot, and {(isMeshWide ? "it is not attached to a waypoint by targetRefs" : $"no service of {policy.Namespace} has a waypoint")}.",
+            ZtunnelEffect.Of(policy, read),
+            "Give the services a waypoint and attach the policy to them by targetRefs.",
+            isMeshWide ? null : new($"Deploy a waypoint for namespace {policy.Namespace}", new ChangeIntent.DeployWaypoint(new(policy.Namespace, "waypoint"), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true)));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Diagnostics.Rules;
+
+/// <summary>A label names a waypoint that does not let its namespace in.</summary>
+internal sealed class NamespaceNotAllowed : FindingRule
+{
+    public override RuleInfo Info { get; } = new(
+        "WP004",
+        "Waypoint does not allow the namespace",
+        Severity.Error,
+        "A waypoint serves its own namespace only, unless allowedRoutes on its HBONE listener lets others in; istioctl never writes that. "
+        + "istiod refuses everybody else with AttachmentDenied, and they get no waypoint at all.",
+        IstioDocs.CrossNamespaceWaypoints);
+
+    public override ImmutableArray<ResourceKind> Subjects { get; } = WaypointLabel.Carriers;
+
+    public override ImmutableArray<ResourceKind> Needs { get; } = [ResourceKind.Gateway, ResourceKind.Namespace];
+
+    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
+    {
+        var home = EnrollmentTarget.HomeOf(subject.Key);
+        if (WaypointLabel.InForceOn(mesh, subject) is not { } reference
+            || mesh.Resources.Find(reference.Key) is not GatewayResource { Addresses.Count: > 0 } gateway
+            || Waypoint.Read(gateway, mesh.Resources) is not { } waypoint
+            || waypoint.Allows(home, mesh.Resources))
+        {
+            yield break;
+        }
+
+        yield return new(
+            Info.Id,
+            Info.Severity,
+            subject.Key,
+            $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, but waypoint {reference} {LetsIn(waypoint)}.",
+            WaypointLabel.EffectOfNone(mesh, subject),
+            Fix(waypoint, home),
+            Remedy(mesh, waypoint, home),
+            [reference.Key]);
+    }
+
+    private static string LetsIn(Waypoint waypoint) => waypoint switch
+    {
+        { ListenerIndex: null } => $"has no HBONE listener on port {IstioNames.HbonePort} and so lets in its own namespace {waypoint.Gateway.Namespace} only",
+        { AllowedRoutes: AllowedRoutes.Selected { Selector: { } selector } } => $"lets in namespaces with {selector} only",
+        { AllowedRoutes: AllowedRoutes.Selected } => "says from: Selector without a selector, which lets nobody in",
+        _ => $"lets in its own namespace {waypoint.Gateway.Namespace} only",
+    };
+
+    private static string Fix(Waypoint waypoint, string home) => Required(waypoint) is { Count: > 0 } labels
+        ? $"Label namespace {home} with {labels}, or let it in by allowedRoutes of waypoint {waypoint.Reference}."
+        : $"Let namespace {home} in by allowedRoutes of waypoint {waypoint.Reference}, or use a waypoint of {home} itself.";
+
+    private static SuggestedChange? Remedy(MeshSnapshot mesh, Waypoint waypoint, string home)
+    {
+        if (Required(waypoint) is { Count: > 0 } labels)
+        {
+            return mesh.Resources.FindNamespace(home) is null
+                ? null
+                : new($"Label namespace {home} with {labels}", new ChangeIntent.EditMetadata(
+                    ObjectKey.ForNamespace(home), labels.Select(label => KeyValuePair.Create(label.Key, (string?)label.Value)).ToValueList(), []));
+        }
+
+        if (LetInByName(waypoint) is not { } names)
+        {
+            return null;
+        }
+
+        AllowedNamespaces allowed = new AllowedNamespaces.Matching(new(LabelSet.Empty, [new(IstioNames.NamespaceName, "In", names.Append(home).Distinct().Order(StringComparer.Ordinal).ToValueList())]));
+        return new($"Allow namespace {home} on {waypoint.Reference}", waypoint.ListenerIndex is null
+            ? new ChangeIntent.DeployWaypoint(waypoint.Reference, waypoint.TrafficType == TrafficType.Unknown ? null : waypoint.TrafficType, waypoint.Revision, allowed, waypoint.Gateway.ClassName)
+            : new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, allowed));
+    }
+
+    /// <summary>The labels that a namespace needs to be let in, where they are anything but its name.</summary>
+    private static LabelSet? Required(Waypoint waypoint) =>
+        waypoint.AllowedRoutes is AllowedRoutes.Selected { Selector: { MatchExpressions.Count: 0 } selector } && !selector.MatchLabels.Has(IstioNames.NamespaceName)
+            ? selector.MatchLabels
+            : null;
+
+    /// <summary>The namespaces that are let in by name; null where labels decide, which a list of names would not keep.</summary>
+    private static IEnumerable<string>? LetInByName(Waypoint waypoint) => waypoint.AllowedRoutes switch
+    {
+        AllowedRoutes.Selected { Selector: { MatchLabels.Count: 1, MatchExpressions.Count: 0 } selector } when selector.MatchLabels[IstioNames.NamespaceName] is { } name => [name],
+        AllowedRoutes.Selected { Selector: { MatchLabels.Count: 0, MatchExpressions: [{ Key: IstioNames.NamespaceName, Operator: "In" } names] } } => names.Values,
+        AllowedRoutes.Selected { Selector: not null } => null,
+        _ => [waypoint.Gateway.Namespace],
+    };
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Policies;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+
+namespace WaypointDashboard.Shared.Diagnostics.Rules;
+
+/// <summary>A waypoint that nobody names.</summary>
+internal sealed class UnusedWaypoint : FindingRule
+{
+    private static readonly ResourceKind[] Consumers = [ResourceKind.Namespace, ResourceKind.Service, ResourceKind.Pod, ResourceKind.ServiceEntry, ResourceKind.WorkloadEntry];
+
+    public override RuleInfo Info { get; } = new(
+        "WP013",
+        "Nobody uses the waypoint",
+        Severity.Info,
+        "A waypoint takes traffic only for namespaces, services and workloads whose label names it. One that nobody names runs pods without effect, and routes and policies attached to it are idle.",
+        IstioDocs.Waypoints);
+
+    public override ImmutableArray<ResourceKind> Subjects { get; } = [ResourceKind.Gateway];
+
+    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
+    {
+        var gateway = (GatewayResource)subject;
+        var waypoint = new WaypointRef(gateway.Namespace, gateway.Name);
+        if (gateway.Metadata.IsDeleting
+            || gateway.Name == IstioNames.None
+            || GatewayRoles.Of(gateway, mesh.Resources) != GatewayRole.Waypoint
+            || !Consumers.All(kind => mesh.Coverage.Knows(kind, "") || !mesh.Coverage.IsServed(kind))
+            || !mesh.Bindings.NamedBy(waypoint).IsEmpty
+            || IsNamedByLabel(mesh.Resources, waypoint))
+        {
+            yield break;
+        }
+
+        var pods = mesh.Resources.In(gateway.Namespace).All<PodResource>(ResourceKind.Pod).Count(pod => pod.Labels[IstioNames.GatewayName] == gateway.Name);
+        yield return new(
+            Info.Id,
+            Info.Severity,
+            gateway.Key,
+            $"No namespace, service or workload names waypoint {waypoint}.",
+            pods == 0 ? "No traffic goes through it." : $"No traffic goes through it; its {FindingText.Count(pods, "pod")} {(pods == 1 ? "takes" : "take")} room without effect.",
+            $"Enroll something in it ({IstioNames.UseWaypoint}={gateway.Name}), or delete it.",
+            new($"Delete waypoint {waypoint}", new ChangeIntent.DeleteWaypoints([waypoint])));
+    }
+
+    // Namespaces that hold nothing yet, and endpoints inside of ServiceEntries, have no bindings of their own.
+    private static bool IsNamedByLabel(ResourceIndex resources, WaypointRef waypoint) =>
+        resources.All<NamespaceResource>(ResourceKind.Namespace).Any(home =>
+            UseWaypointLabel.Read(home.Labels, home.Name).Waypoint == waypoint || UseWaypointLabel.ReadCanary(home.Labels, home.Name) == waypoint)
+        || resources.All<ServiceEntryResource>(ResourceKind.ServiceEntry).Any(entry =>
+            entry.Endpoints.Any(endpoint => UseWaypointLabel.Read(endpoint.Labels, entry.Namespace).Waypoint == waypoint));
+}

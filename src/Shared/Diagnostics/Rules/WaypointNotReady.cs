@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using WaypointDashboard.Shared.Mesh;
+using WaypointDashboard.Shared.Policies;
+using WaypointDashboard.Shared.Resources;
+
+namespace WaypointDashboard.Shared.Diagnostics.Rules;
+
+/// <summary>A waypoint's Gateway has no address or is not programmed.</summary>
+internal sealed class WaypointNotReady : FindingRule
+{
+    public override RuleInfo Info { get; } = new(
+        "WP002",
+        "Waypoint is not ready",
+        Severity.Error,
+        "The Gateway exists, but istiod has given it no address, or says that it is not programmed. As long as there is no address, nobody is bound to it: "
+        + "whoever names it gets no waypoint. The first address comes with the first pod, so the reason mostly lies with the pods: an image, a quota, no room on the nodes.",
+        IstioDocs.TroubleshootWaypoints);
+
+    public override ImmutableArray<ResourceKind> Subjects { get; } = [ResourceKind.Gateway];
+
+    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
+    {
+        var gateway = (GatewayResource)subject;
+        var hasAddress = gateway.Addresses.Count > 0;
+        if (gateway.Metadata.IsDeleting || (hasAddress && gateway.Programmed is not { Status: "False" }) || GatewayRoles.Of(gateway, mesh.Resources) != GatewayRole.Waypoint)
+        {
+            yield break;
+        }
+
+        var hindrance = WaypointHindrance.Of(mesh, gateway);
+        var naming = WaypointConsumers.Naming(mesh, new(gateway.Namespace, gateway.Name));
+        yield return new(
+            Info.Id,
+            naming.Count > 0 && !hasAddress ? Severity.Error : Severity.Warning,
+            gateway.Key,
+            $"Gateway {gateway.Key.QualifiedName} {(hasAddress ? "is not programmed" : "has no address")}: {Said(gateway)}{(hindrance is null ? "" : $"; {hindrance.Clause}")}.",
+            Effect(naming, hasAddress),
+            hindrance?.Fix ?? $"Check that an istiod runs which serves this Gateway (class {gateway.ClassName}, revision {gateway.Labels[IstioNames.Revision] ?? "default"}), and read the Gateway's conditions.",
+            hindrance?.Remedy,
+            [.. hindrance is null ? [] : (ReadOnlySpan<ObjectKey>)[hindrance.Object], .. WaypointConsumers.Related(naming)]);
+    }
+
+    private static string Said(GatewayResource gateway) => gateway.Programmed switch
+    {
+        null => "istiod has written no Programmed condition",
+        { IsTrue: true } => "Programmed is True all the same",
+        { Message.Length: 0 } programmed => $"Programmed is {programmed.Status} ({programmed.Reason})",
+        var programmed => $"Programmed is {programmed.Status} ({programmed.Reason}: {FindingText.Quote(programmed.Message)})",
+    };
+
+    private static string Effect(IReadOnlyList<ObjectKey> naming, bool hasAddress) => (naming.Count, hasAddress) switch
+    {
+        (_, true) => "Whoever uses it stays bound to the address that it had; if no pod answers there, their requests fail.",
+        (0, false) => "Nobody uses it yet; whoever is enrolled before it is ready gets no waypoint, and no routes and L7 policies.",
+        _ => $"{FindingText.Count(naming)} that {(naming.Count == 1 ? "names it gets" : "name it get")} no waypoint: traffic goes straight to the pods, and routes and L7 policies are not applied.",
+    };
+}

@@ -1,0 +1,91 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+using static WaypointDashboard.Shared.Tests.Diagnostics.ClusterYaml;
+
+namespace WaypointDashboard.Shared.Tests.Diagnostics.Rules;
+
+public sealed class Layer7WithoutWaypointTests
+{
+    private const string Id = "WP009";
+
+    private const string Methods = "rules: [{to: [{operation: {methods: [GET]}}]}]";
+
+    private static readonly string Shop = Namespace("shop", "{istio.io/dataplane-mode: ambient}");
+
+    private static readonly ChangeIntent Deploy = new ChangeIntent.DeployWaypoint(new("shop", "waypoint"), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true);
+
+    [Theory]
+    [InlineData("HTTPRoute")]
+    [InlineData("TLSRoute")]
+    public void A_route_of_a_service_without_a_waypoint(string kind)
+    {
+        var finding = Findings.FindOne(Id, Shop, Service("shop", "cart"), Route("shop", "split", "{group: '', kind: Service, name: cart}", kind));
+
+        finding.Object.ShouldBe(new ObjectKey(Enum.Parse<ResourceKind>(kind), "shop", "split"));
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Cause.ShouldBe($"{kind} shop/split is attached to Service shop/cart, which uses no waypoint.");
+        finding.Effect.ShouldContain("do not follow the route");
+        finding.Remedy!.Intent.ShouldBe(Deploy);
+    }
+
+    [Fact]
+    public void A_waypoint_of_the_namespace_is_offered() =>
+        Findings.FindOne(Id, Shop, Service("shop", "cart"), Waypoint("shop", "edge"), Route("shop", "split", "{group: '', kind: Service, name: cart}"))
+            .Remedy!.Intent.ShouldBe(new ChangeIntent.Enroll([new(ResourceKind.Service, "shop", "cart")], new("shop", "edge")));
+
+    [Fact]
+    public void A_waypoint_that_refuses_is_named() =>
+        Findings.FindOne(Id, Shop, Service("shop", "cart", "{istio.io/use-waypoint: gone}"), Route("shop", "split", "{group: '', kind: Service, name: cart}")).ShouldSatisfyAllConditions(
+            finding => finding.Cause.ShouldContain("which gets no waypoint: waypoint \"shop/gone\" is not ready"),
+            finding => finding.Remedy.ShouldBeNull());
+
+    [Fact]
+    public void A_policy_with_targetRefs_is_enforced_nowhere()
+    {
+        var finding = Findings.FindOne(Id, Shop, Service("shop", "cart"), Authorization("shop", "p", $"{{targetRefs: [{{kind: Service, group: '', name: cart}}], {Methods}}}"));
+
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Cause.ShouldBe("AuthorizationPolicy shop/p is attached to Service shop/cart, which uses no waypoint.");
+        finding.Effect.ShouldContain("Nobody enforces it");
+    }
+
+    [Fact]
+    public void A_DENY_policy_at_ztunnel_of_which_nothing_is_left_fails_open()
+    {
+        var finding = Findings.FindOne(Id, Shop, Pod("shop", "cart-1", "{app: cart}"), Authorization("shop", "p", $"{{action: DENY, selector: {{matchLabels: {{app: cart}}}}, {Methods}}}"));
+
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Cause.ShouldBe("AuthorizationPolicy shop/p (DENY) checks methods, which ztunnel cannot, and no service of shop has a waypoint.");
+        finding.Effect.ShouldContain("it denies nothing");
+        finding.Remedy!.Intent.ShouldBe(Deploy);
+    }
+
+    [Fact]
+    public void An_ALLOW_policy_at_ztunnel_allows_nothing() =>
+        Findings.FindOne(Id, Shop, Pod("shop", "cart-1"), Authorization("shop", "p", $"{{action: ALLOW, {Methods}}}")).Effect.ShouldContain("the policy allows nothing, and all traffic");
+
+    [Fact]
+    public void A_rule_without_attributes_stays_in_force() =>
+        Findings.FindOne(Id, Shop, Pod("shop", "cart-1"), Authorization("shop", "p", "{action: ALLOW, rules: [{to: [{operation: {paths: [/x]}}]}, {from: [{source: {namespaces: [bank]}}]}]}"))
+            .Effect.ShouldBe("ztunnel leaves 1 of its 2 rules out: more is denied than was written.");
+
+    [Fact]
+    public void With_a_waypoint_it_is_fine()
+    {
+        string[] bound = [Namespace("shop", "{istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}"), Waypoint("shop", "waypoint"), WaypointPod("shop", "waypoint"), Service("shop", "cart"), Pod("shop", "cart-1")];
+
+        Findings.Find(Id, [.. bound, Route("shop", "split", "{group: '', kind: Service, name: cart}"), Authorization("shop", "p", $"{{targetRefs: [{{kind: Service, group: '', name: cart}}], {Methods}}}")]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Layer_4_at_ztunnel_is_fine() =>
+        Findings.Find(Id, Shop, Pod("shop", "cart-1"), Authorization("shop", "p", "{action: DENY, rules: [{from: [{source: {namespaces: [bank]}}]}]}")).ShouldBeEmpty();
+
+    [Fact]
+    public void Outside_of_ambient_routes_and_policies_are_for_sidecars() =>
+        Findings.Find(
+            Id, Namespace("shop"), Service("shop", "cart"), Pod("shop", "cart-1", annotations: "{sidecar.istio.io/status: x}"),
+            Route("shop", "split", "{group: '', kind: Service, name: cart}"), Authorization("shop", "p", $"{{{Methods}}}")).ShouldBeEmpty();
+}

@@ -1,0 +1,78 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+using static WaypointDashboard.Shared.Tests.Diagnostics.ClusterYaml;
+
+namespace WaypointDashboard.Shared.Tests.Diagnostics.Rules;
+
+public sealed class SelectorPolicyIgnoredTests
+{
+    private const string Id = "WP010";
+
+    private const string Methods = "rules: [{to: [{operation: {methods: [GET], paths: [/admin]}}]}]";
+
+    private static readonly string[] Shop =
+    [
+        Namespace("shop", "{istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}"),
+        Waypoint("shop", "waypoint"),
+        WaypointPod("shop", "waypoint"),
+        Service("shop", "cart", selector: "{app: cart}"),
+        Service("shop", "web", selector: "{app: web}"),
+        Pod("shop", "cart-1", "{app: cart}"),
+    ];
+
+    [Fact]
+    public void A_selector_policy_with_HTTP_attributes_is_ignored_by_the_waypoint()
+    {
+        var finding = Findings.FindOne(Id, [.. Shop, Authorization("shop", "p", $"{{action: DENY, selector: {{matchLabels: {{app: cart}}}}, {Methods}}}")]);
+
+        finding.Object.ShouldBe(new ObjectKey(ResourceKind.AuthorizationPolicy, "shop", "p"));
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Cause.ShouldBe("AuthorizationPolicy shop/p (DENY) checks methods and paths and has a selector (app=cart), so waypoint shop/waypoint ignores it.");
+        finding.Effect.ShouldContain("it denies nothing");
+        var patch = finding.Remedy!.Intent.ShouldBeOfType<ChangeIntent.PatchObject>();
+        patch.Target.ShouldBe(finding.Object);
+        patch.MergePatch.ShouldBe("""{"spec":{"selector":null,"targetRefs":[{"group":"","kind":"Service","name":"cart"}]}}""");
+    }
+
+    [Fact]
+    public void One_for_the_whole_namespace_is_attached_to_the_waypoint() =>
+        Findings.FindOne(Id, [.. Shop, Authorization("shop", "p", $"{{action: ALLOW, {Methods}}}")]).ShouldSatisfyAllConditions(
+            finding => finding.Cause.ShouldContain("has no targetRefs"),
+            finding => finding.Remedy!.Intent.ShouldBeOfType<ChangeIntent.PatchObject>().MergePatch.ShouldContain("""{"group":"gateway.networking.k8s.io","kind":"Gateway","name":"waypoint"}"""));
+
+    [Fact]
+    public void Tokens_are_checked_by_nobody()
+    {
+        const string Tokens = "{apiVersion: security.istio.io/v1, kind: RequestAuthentication, metadata: {name: jwt, namespace: shop}, spec: {jwtRules: [{issuer: x}]}}";
+
+        Findings.FindOne(Id, [.. Shop, Tokens]).ShouldSatisfyAllConditions(
+            finding => finding.Cause.ShouldContain("checks tokens of requests"),
+            finding => finding.Effect.ShouldContain("Neither the waypoint nor ztunnel applies it"));
+    }
+
+    [Fact]
+    public void Layer_4_belongs_to_ztunnel() =>
+        Findings.Find(Id, [.. Shop, Authorization("shop", "p", "{action: DENY, selector: {matchLabels: {app: cart}}, rules: [{from: [{source: {namespaces: [bank]}}]}]}")]).ShouldBeEmpty();
+
+    [Fact]
+    public void With_targetRefs_it_is_fine() =>
+        Findings.Find(Id, [.. Shop, Authorization("shop", "p", $"{{targetRefs: [{{kind: Service, group: '', name: cart}}], {Methods}}}")]).ShouldBeEmpty();
+
+    [Fact]
+    public void Without_a_bound_service_there_is_no_waypoint_to_ignore_it() =>
+        Findings.Find(Id, Namespace("shop", "{istio.io/dataplane-mode: ambient}"), Service("shop", "cart"), Pod("shop", "cart-1"), Authorization("shop", "p", $"{{{Methods}}}")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_policy_for_an_ingress_gateway_s_pods_is_fine()
+    {
+        var gateway = Pod("shop", "gw-1", "{gateway.networking.k8s.io/gateway-name: ingress, app: gw}", "{}");
+
+        Findings.Find(Id, [.. Shop, gateway, Authorization("shop", "p", $"{{selector: {{matchLabels: {{app: gw}}}}, {Methods}}}")]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_policy_for_pods_with_sidecars_is_fine() =>
+        Findings.Find(Id, [.. Shop, Pod("shop", "old-1", "{app: old}", "{sidecar.istio.io/status: x}"), Authorization("shop", "p", $"{{selector: {{matchLabels: {{app: old}}}}, {Methods}}}")]).ShouldBeEmpty();
+}

@@ -1,0 +1,88 @@
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
+using static WaypointDashboard.Shared.Tests.Diagnostics.ClusterYaml;
+
+namespace WaypointDashboard.Shared.Tests.Diagnostics.Rules;
+
+public sealed class WaypointNotReadyTests
+{
+    private const string Id = "WP002";
+
+    private static readonly string[] Shop = [Namespace("shop", "{istio.io/use-waypoint: waypoint}"), Service("shop", "cart"), Waypoint("shop", "waypoint", status: Starting)];
+
+    [Fact]
+    public void Without_an_address_it_says_what_the_Gateway_s_condition_says()
+    {
+        var finding = Findings.FindOne(Id, Shop);
+
+        finding.Object.ShouldBe(new ObjectKey(ResourceKind.Gateway, "shop", "waypoint"));
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Cause.ShouldBe("Gateway shop/waypoint has no address: Programmed is False (AddressNotUsable: hostname \"waypoint.shop.svc.cluster.local\" not found).");
+        finding.Effect.ShouldStartWith("1 service that names it gets no waypoint");
+        finding.Related.ShouldContain(new ObjectKey(ResourceKind.Service, "shop", "cart"));
+        finding.Remedy.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("ImagePullBackOff", "Back-off pulling image proxyv2:9.9", "image")]
+    [InlineData("CrashLoopBackOff", "back-off 5m0s restarting", "log")]
+    public void It_names_the_reason_that_the_waypoint_s_pod_waits_for(string reason, string message, string fix)
+    {
+        var pod = $$"""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: waypoint-1, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint} }
+            status: {phase: Pending, containerStatuses: [{state: {waiting: {reason: {{reason}}, message: "{{message}}" } } } ]}
+            """;
+
+        var finding = Findings.FindOne(Id, [.. Shop, pod]);
+
+        finding.Cause.ShouldEndWith($"; pod shop/waypoint-1 is held up by {reason}: {message}.");
+        finding.Fix.ShouldContain(fix);
+        finding.Related.ShouldContain(new ObjectKey(ResourceKind.Pod, "shop", "waypoint-1"));
+    }
+
+    [Fact]
+    public void A_pod_that_fits_on_no_node_is_named()
+    {
+        const string Pending = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: waypoint-1, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint}}
+            status: {phase: Pending, conditions: [{type: PodScheduled, status: 'False', reason: Unschedulable, message: '0/3 nodes are available'}]}
+            """;
+
+        Findings.FindOne(Id, [.. Shop, Pending]).Cause.ShouldContain("Unschedulable: 0/3 nodes are available");
+    }
+
+    [Fact]
+    public void A_quota_that_is_used_up_is_named()
+    {
+        const string Deployment = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: waypoint, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint}}
+            spec: {replicas: 1}
+            status: {conditions: [{type: ReplicaFailure, status: 'True', reason: FailedCreate, message: 'pods "waypoint-x" is forbidden: exceeded quota: small'}]}
+            """;
+
+        var finding = Findings.FindOne(Id, [.. Shop, Deployment]);
+
+        finding.Cause.ShouldContain("Deployment shop/waypoint cannot create pods (FailedCreate: pods \"waypoint-x\" is forbidden: exceeded quota: small)");
+        finding.Fix.ShouldContain("quota of namespace shop");
+    }
+
+    [Fact]
+    public void With_an_address_but_not_programmed_it_is_a_warning() =>
+        Findings.FindOne(Id, Namespace("shop", "{istio.io/use-waypoint: waypoint}"), Service("shop", "cart"), Waypoint("shop", "waypoint", status: Ready.Replace("'True'", "'False'", StringComparison.Ordinal)))
+            .ShouldSatisfyAllConditions(finding => finding.Severity.ShouldBe(Severity.Warning), finding => finding.Cause.ShouldContain("is not programmed"));
+
+    [Fact]
+    public void A_programmed_waypoint_is_fine() => Findings.Find(Id, Waypoint("shop", "waypoint")).ShouldBeEmpty();
+
+    [Fact]
+    public void An_ingress_gateway_is_none_of_our_business() =>
+        Findings.Find(Id, Waypoint("shop", "ingress", status: Starting, className: "istio", listener: "port: 80, protocol: HTTP")).ShouldBeEmpty();
+}
