@@ -57,7 +57,7 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
                 ? "Clients in ambient do not follow the route: their traffic goes to the service as if it were not there."
                 : "Nobody enforces it for that traffic: what it is meant to check, refuse or record passes unchecked.",
             first is WaypointBinding.Refused ? "Bring the waypoint that the service asks for in order." : $"Let {FindingText.Of(unbound[0])} use a waypoint.",
-            first is WaypointBinding.Refused ? null : Enroll(mesh, unbound),
+            first is WaypointBinding.Refused refused ? WaypointOffers.Against(mesh, refused.Refusal, unbound[0].Namespace) : Enroll(mesh, unbound),
             [.. unbound]);
     }
 
@@ -73,14 +73,14 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
     {
         var home = services[0].Namespace;
         var inHome = services.Where(service => service.Namespace == home).ToValueList();
-        var usable = mesh.Resources.In(home).All<GatewayResource>(ResourceKind.Gateway)
-            .OrderBy(gateway => gateway.Key)
-            .Select(gateway => Waypoint.Read(gateway, mesh.Resources))
-            .FirstOrDefault(waypoint => waypoint is { IsWaypointClass: true, IsUsable: true, TrafficType: TrafficType.Service or TrafficType.All });
-        return usable is null
-            ? new($"Deploy a waypoint for namespace {home}", new ChangeIntent.DeployWaypoint(new(home, "waypoint"), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true))
-            : new($"Enroll {FindingText.Names([.. inHome.Select(service => service.Name)])} in {usable.Reference}", new ChangeIntent.Enroll(inHome, usable.Reference));
+        return WaypointOffers.Accepting(mesh, services[0]) is { } waypoint
+            ? new($"Enroll {FindingText.Names([.. inHome.Select(service => service.Name)])} in {waypoint}", new ChangeIntent.Enroll(inHome, waypoint))
+            : Deploy(mesh, home);
     }
+
+    private static SuggestedChange Deploy(MeshSnapshot mesh, string home) => new(
+        $"Deploy a waypoint for namespace {home}",
+        new ChangeIntent.DeployWaypoint(new(home, WaypointOffers.FreeName(mesh.Resources, home, "waypoint")), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true));
 
     private IEnumerable<Finding> CheckAtZtunnel(MeshSnapshot mesh, AuthorizationPolicyResource policy)
     {
@@ -99,6 +99,6 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
             $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}) checks {PolicyReach.Attributes(read)}, which ztunnel cannot, and {(isMeshWide ? "it is not attached to a waypoint by targetRefs" : $"no service of {policy.Namespace} has a waypoint")}.",
             ZtunnelEffect.Of(policy, read),
             "Give the services a waypoint and attach the policy to them by targetRefs.",
-            isMeshWide ? null : new($"Deploy a waypoint for namespace {policy.Namespace}", new ChangeIntent.DeployWaypoint(new(policy.Namespace, "waypoint"), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true)));
+            isMeshWide ? null : Deploy(mesh, policy.Namespace));
     }
 }

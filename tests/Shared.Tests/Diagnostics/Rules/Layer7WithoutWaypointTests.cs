@@ -39,7 +39,7 @@ public sealed class Layer7WithoutWaypointTests
     public void A_waypoint_that_refuses_is_named() =>
         Findings.FindOne(Id, Shop, Service("shop", "cart", "{istio.io/use-waypoint: gone}"), Route("shop", "split", "{group: '', kind: Service, name: cart}")).ShouldSatisfyAllConditions(
             finding => finding.Cause.ShouldContain("which gets no waypoint: waypoint \"shop/gone\" is not ready"),
-            finding => finding.Remedy.ShouldBeNull());
+            finding => finding.Remedy!.Intent.ShouldBeOfType<ChangeIntent.DeployWaypoint>().Waypoint.ShouldBe(new WaypointRef("shop", "gone")));
 
     [Fact]
     public void A_policy_with_targetRefs_is_enforced_nowhere()
