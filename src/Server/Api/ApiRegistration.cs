@@ -33,6 +33,8 @@ internal static class ApiRegistration
             .WithSummary("What is wrong in the mesh, the worst first.");
         api.MapGet("/waypoints", WaypointsEndpoint.Get).Produces<WaypointsAnswer>().WithName("GetWaypoints")
             .WithSummary("The waypoints, whether they work, and who uses them.");
+        api.MapGet("/paths", PathsEndpoint.Get).Produces<PathAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).WithName("GetPath")
+            .WithSummary("What a new connection does: the waypoint on its way or why there is none, and every hop.");
         endpoints.Map("/api/{**rest}", (string? rest) => TypedResults.Problem($"There is nothing at /api/{rest}. /openapi/v1.json lists what there is.", statusCode: StatusCodes.Status404NotFound))
             .ExcludeFromDescription();
         return endpoints;

@@ -14,5 +14,5 @@ internal static class FindingsEndpoint
         [.. live.Findings.All.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Object).ThenBy(finding => finding.Id, StringComparer.Ordinal).Select(Answer)]));
 
     private static FindingAnswer Answer(Finding finding) => new(
-        finding.Id, finding.Severity.ToString(), finding.Object.ToString(), finding.Cause, finding.Effect, finding.Fix, [.. finding.Related.Items.Select(key => key.ToString())], null);
+        finding.Id, finding.Severity.ToString(), finding.Object.ToString(), finding.Cause, finding.Effect, finding.Fix, [.. finding.Related.Items.Select(key => key.ToString())], RuleCatalog.Find(finding.Id)?.Documentation);
 }

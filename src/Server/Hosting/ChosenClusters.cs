@@ -89,7 +89,7 @@ internal sealed record ChosenClusters(IReadOnlyList<ConnectableCluster> Clusters
         }
 
         var clusters = usable.Select(context => new ConnectableCluster(
-            new ClusterInfo(context.Name, ClusterSource.Kubeconfig, context.Server), () => kubeconfig.Connect(context.Name, time)));
+            new ClusterInfo(context.Name, ClusterSource.Kubeconfig, context.Server), () => kubeconfig.Connect(context, time)));
         var leftOut = kubeconfig.Contexts.Where(context => context.Problem is not null).Select(context => $"The context \"{context.Name}\" of the kubeconfig {files} {context.Problem}.");
         return new([.. clusters], first, $"the context {first} of {files}", [.. leftOut]);
     }

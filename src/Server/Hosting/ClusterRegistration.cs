@@ -43,7 +43,7 @@ internal static class ClusterRegistration
             chosen.Clusters,
             chosen.Default,
             cluster => new ClusterWatch(cluster.Info, cluster.Connect(), options.Namespaces, metrics, time, logger),
-            watch => new ClusterFeatures(null!, null!),
+            provider.GetRequiredService<Func<ClusterWatch, ClusterFeatures>>(),
             time);
     }
 }

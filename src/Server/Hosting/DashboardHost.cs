@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 using WaypointDashboard.Client;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Server.Api;
+using WaypointDashboard.Server.Changes;
 using WaypointDashboard.Server.Mesh;
 using WaypointDashboard.Server.Telemetry;
 using WaypointDashboard.Server.Topology;
@@ -102,6 +103,7 @@ public sealed class DashboardHost : IAsyncDisposable
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddClusters(options, surroundings);
+        services.AddChanges(options.ReadOnly);
         services.AddTopology();
         services.AddDashboardClient();
         services.AddApi();

@@ -6,23 +6,24 @@ namespace WaypointDashboard.Server.Kubernetes;
 /// <summary>The way to an API server: a client for raw JSON that signs its requests.</summary>
 internal sealed class ClusterConnection : IDisposable
 {
-    private readonly k8s.Kubernetes _kubernetes;
-
+    /// <summary>By a configuration that is read here and now.</summary>
     /// <param name="load">Reads the configuration; read again when the server does not accept the credentials any more.</param>
     /// <param name="time">The clock.</param>
     public ClusterConnection(Func<KubernetesClientConfiguration> load, TimeProvider time)
+        : this(load(), load, time)
     {
-        var configuration = load();
-        SocketsHttpHandler? transport = null;
-        configuration.FirstMessageHandlerSetup = handler =>
-        {
-            Tune(handler, configuration.Host);
-            transport = handler;
-        };
-        _kubernetes = new k8s.Kubernetes(configuration);
-        Server = new Uri(configuration.Host.TrimEnd('/') + "/");
-        Namespace = configuration.Namespace;
-        Http = new HttpClient(new CredentialsHandler(transport!, configuration, load, time), disposeHandler: false)
+    }
+
+    /// <summary>By a configuration that is read at the first request: a configuration that cannot be read is a failure of that request, and tried again.</summary>
+    /// <param name="server">The server's address.</param>
+    /// <param name="namespaceName">The namespace that the configuration names; null when it names none.</param>
+    /// <param name="load">Reads the configuration; read again when the server does not accept the credentials any more.</param>
+    /// <param name="time">The clock.</param>
+    public ClusterConnection(string server, string? namespaceName, Func<KubernetesClientConfiguration> load, TimeProvider time)
+    {
+        Server = new Uri(server.TrimEnd('/') + "/");
+        Namespace = namespaceName;
+        Http = new HttpClient(new CredentialsHandler(load, time))
         {
             BaseAddress = Server,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -30,6 +31,11 @@ internal sealed class ClusterConnection : IDisposable
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         Http.DefaultRequestHeaders.UserAgent.ParseAdd("waypoint-dashboard");
+    }
+
+    private ClusterConnection(KubernetesClientConfiguration first, Func<KubernetesClientConfiguration> load, TimeProvider time)
+        : this(first.Host, first.Namespace, load, time)
+    {
     }
 
     /// <summary>The server's address, with a slash at the end.</summary>
@@ -59,18 +65,5 @@ internal sealed class ClusterConnection : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        Http.Dispose();
-        _kubernetes.Dispose();
-    }
-
-    private static void Tune(SocketsHttpHandler handler, string host)
-    {
-        handler.EnableMultipleHttp2Connections = true;
-        handler.KeepAlivePingDelay = TimeSpan.FromSeconds(20);
-        handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
-        handler.ConnectTimeout = TimeSpan.FromSeconds(10);
-        handler.AutomaticDecompression = new Uri(host).IsLoopback ? DecompressionMethods.None : DecompressionMethods.GZip;
-    }
+    public void Dispose() => Http.Dispose();
 }

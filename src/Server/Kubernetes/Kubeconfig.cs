@@ -28,7 +28,8 @@ internal sealed class Kubeconfig
     public static Kubeconfig Read(IReadOnlyList<string> files) => new(files);
 
     /// <summary>Opens a connection by a context. The files are read again each time that credentials are.</summary>
-    public ClusterConnection Connect(string context, TimeProvider time) => new(() => KubernetesClientConfiguration.BuildConfigFromConfigObject(Merge(_files), context), time);
+    public ClusterConnection Connect(KubeconfigContext context, TimeProvider time) =>
+        new(context.Server, context.Namespace, () => KubernetesClientConfiguration.BuildConfigFromConfigObject(Merge(_files), context.Name), time);
 
     private static KubeconfigContext Describe(Context context, K8SConfiguration merged)
     {
@@ -38,7 +39,7 @@ internal sealed class Kubeconfig
             : !Uri.TryCreate(server, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? $"has \"{server}\" for a server, which is not an address"
             : context.ContextDetails?.User is { Length: > 0 } user && merged.Users.All(found => found.Name != user) ? $"names the user \"{user}\", who is not in the file"
             : null;
-        return new KubeconfigContext(context.Name, server, problem);
+        return new KubeconfigContext(context.Name, server, context.ContextDetails?.Namespace is { Length: > 0 } home ? home : null, problem);
     }
 
     private static K8SConfiguration Merge(IReadOnlyList<string> files)

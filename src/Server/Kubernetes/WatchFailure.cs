@@ -13,7 +13,7 @@ internal static class WatchFailure
     public static bool IsTransient(Exception failure, CancellationToken stopping) => failure switch
     {
         OperationCanceledException => !stopping.IsCancellationRequested,
-        ApiException or HttpRequestException or IOException or JsonException or TimeoutException or AuthenticationException or KubeConfigException or KubernetesClientException => true,
+        ApiException or HttpRequestException or IOException or JsonException or TimeoutException or AuthenticationException or KubeConfigException or KubeconfigException or KubernetesClientException => true,
         _ => false,
     };
 
@@ -26,7 +26,7 @@ internal static class WatchFailure
         TimeoutException => $"{server} has been silent for too long. Trying again.",
         HttpRequestException { InnerException: AuthenticationException } => $"{server} shows a certificate that is not trusted. Check certificate-authority-data in the kubeconfig.",
         HttpRequestException { InnerException: SocketException socket } => $"{server} cannot be reached: {socket.Message}. Check that the cluster runs and the address is right. Trying again.",
-        KubeConfigException broken => $"The credentials for {server} cannot be read: {broken.Message}",
+        KubeConfigException or KubeconfigException => $"The credentials for {server} cannot be had: {failure.Message.TrimEnd('.')}. Correct the kubeconfig, or sign in to the cluster again; it is read again by itself.",
         _ => $"The connection to {server} broke off: {failure.Message} Trying again.",
     };
 }

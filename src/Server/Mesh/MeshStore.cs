@@ -45,6 +45,7 @@ internal sealed class MeshStore(string cluster, ChannelReader<ResourceEvent> eve
         }
 
         feed.Publish(change);
+        metrics.Published(cluster, ResourceKinds.All.Items.Sum(info => change.Current.Mesh.Resources.Count(info.Kind)));
         published(change);
         return true;
     }

@@ -13,6 +13,7 @@ internal sealed class MeshMetrics : IDisposable
     private readonly Meter _meter = new(MeterName);
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<(string Cluster, ResourceKind Kind), long> _heard = [];
+    private readonly ConcurrentDictionary<string, int> _objects = new(StringComparer.Ordinal);
     private readonly Counter<long> _events;
     private readonly Counter<long> _lists;
     private readonly Counter<long> _failures;
@@ -26,7 +27,11 @@ internal sealed class MeshMetrics : IDisposable
         _failures = _meter.CreateCounter<long>("waypoint_watch_failures", description: "Lists and watches that broke off.");
         _builds = _meter.CreateHistogram<double>("waypoint_snapshot_build", "s", "How long the next state of the mesh took to build.");
         _meter.CreateObservableGauge("waypoint_watch_lag", Lags, "s", "How long ago the API server was last heard of on the watch of a kind.");
+        _meter.CreateObservableGauge("waypoint_mesh_objects", Objects, description: "Objects in the mesh as it is shown.");
     }
+
+    /// <summary>A state of the mesh is in force.</summary>
+    public void Published(string cluster, int objects) => _objects[cluster] = objects;
 
     public void Event(string cluster, ResourceKind kind) => _events.Add(1, Tag("cluster", cluster), Tag("kind", kind.ToString()));
 
@@ -46,6 +51,7 @@ internal sealed class MeshMetrics : IDisposable
     /// <summary>The cluster is not watched any more.</summary>
     public void Forget(string cluster)
     {
+        _objects.TryRemove(cluster, out _);
         foreach (var key in _heard.Keys.Where(key => key.Cluster == cluster))
         {
             _heard.TryRemove(key, out _);
@@ -55,6 +61,8 @@ internal sealed class MeshMetrics : IDisposable
     public void Dispose() => _meter.Dispose();
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+
+    private IEnumerable<Measurement<int>> Objects() => _objects.Select(entry => new Measurement<int>(entry.Value, Tag("cluster", entry.Key)));
 
     private IEnumerable<Measurement<double>> Lags() =>
         _heard.Select(heard => new Measurement<double>(_time.GetElapsedTime(heard.Value).TotalSeconds, Tag("cluster", heard.Key.Cluster), Tag("kind", heard.Key.Kind.ToString())));
