@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Resources;
@@ -40,7 +41,7 @@ internal static class PathsEndpoint
         _ => null,
     };
 
-    private static IResult BadEnd(string parameter, string? value, string forms) => ApiProblem.Of(
+    private static ProblemHttpResult BadEnd(string parameter, string? value, string forms) => ApiProblem.Of(
         StatusCodes.Status400BadRequest,
         value is null ? $"The parameter \"{parameter}\" is missing. Write {forms}." : $"The parameter \"{parameter}\" is \"{value}\". Write {forms}.");
 }
