@@ -32,7 +32,10 @@ public sealed class StartTests : IDisposable
         dashboard.Output.ShouldContain("the sandbox");
         page.ShouldContain("_framework/blazor.web.js");
         File.Exists(_data.File("sandbox.kubeconfig")).ShouldBeTrue();
-        File.GetUnixFileMode(_data.File("sandbox.kubeconfig")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(_data.File("sandbox.kubeconfig")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     [Theory]
