@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using WaypointDashboard.Sandbox.Api.Server;
 using WaypointDashboard.Sandbox.Controllers;
+using WaypointDashboard.Sandbox.Scale;
 using WaypointDashboard.Sandbox.Scenario;
 using WaypointDashboard.Sandbox.Storage;
 
@@ -40,6 +41,7 @@ public sealed class SandboxCluster : IAsyncDisposable
         var store = new ClusterStore(options.TimeProvider, options.WatchHistory);
         Bootstrap.Seed(store);
         if (options.Scenario == SandboxScenario.Bookinfo) ScenarioLoader.Load(store);
+        else if (options.Scenario == SandboxScenario.Scale) new ScaleGenerator(store, options.Scale).Load();
         var certificate = ServerCertificate.Create(TimeProvider.System);
         var server = new ApiServer(store, options, certificate);
         var url = await server.StartAsync(cancellationToken);

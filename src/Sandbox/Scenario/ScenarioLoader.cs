@@ -13,11 +13,11 @@ internal static class ScenarioLoader
     private const string Folder = "Scenario/";
     private static readonly WriteOptions Kubectl = new("kubectl") { KeepStatus = true, FieldValidation = FieldValidation.Strict };
 
-    /// <summary>The objects of all files, in the order of the files.</summary>
-    public static IEnumerable<JsonObject> Read()
+    /// <summary>The objects of the files whose names start so, in the order of the files.</summary>
+    public static IEnumerable<JsonObject> Read(string files = "")
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder + files, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
             using var reader = new StreamReader(stream);
@@ -25,9 +25,9 @@ internal static class ScenarioLoader
         }
     }
 
-    public static void Load(ClusterStore store)
+    public static void Load(ClusterStore store, string files = "")
     {
-        ImmutableArray<JsonObject> objects = [.. Read()];
+        ImmutableArray<JsonObject> objects = [.. Read(files)];
         foreach (var value in objects.OrderBy(value => value.TextAt("kind") != "Namespace"))
         {
             var type = TypeOf(value);

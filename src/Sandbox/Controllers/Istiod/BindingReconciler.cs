@@ -16,7 +16,8 @@ internal sealed class BindingReconciler(ControlContext context) : IReconciler
         var value = change.Value;
         if (Kinds.Contains(value.Type)) return change.Kind == StoreEventKind.Deleted ? [] : [ObjectRef.To(value)];
         if (value.Type == ResourceTypes.Namespace) return Kinds.SelectMany(kind => context.View.In(kind, value.Name)).Select(ObjectRef.To);
-        return value.Type == ResourceTypes.Gateway || value.Type == ResourceTypes.GatewayClass ? Kinds.SelectMany(context.View.All).Where(AsksForOne).Select(ObjectRef.To) : [];
+        if (value.Type == ResourceTypes.GatewayClass) return Kinds.SelectMany(context.View.All).Select(ObjectRef.To);
+        return value.Type == ResourceTypes.Gateway ? Kinds.SelectMany(context.View.All).Where(each => each.Type == ResourceTypes.WorkloadEntry || _rules.Names(each, value)).Select(ObjectRef.To) : [];
     }
 
     public TimeSpan? Reconcile(ObjectRef item)
@@ -34,9 +35,6 @@ internal sealed class BindingReconciler(ControlContext context) : IReconciler
         context.ChangeStatus(item, manager, status => Conditions.Set(status, [Bound, Missing], conditions, context.Timestamp));
         return null;
     }
-
-    private bool AsksForOne(StoredObject value) =>
-        value.Labels.ContainsKey(WaypointRules.UseWaypoint) || context.View.NamespaceLabels(value.Namespace).ContainsKey(WaypointRules.UseWaypoint) || value.Type == ResourceTypes.WorkloadEntry;
 
     private Dictionary<string, string> WorkloadLabels(StoredObject value)
     {

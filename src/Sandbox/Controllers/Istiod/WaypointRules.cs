@@ -36,6 +36,19 @@ internal sealed class WaypointRules(ClusterView view)
     public StoredObject? Waypoint(string ns, string name) =>
         view.Find(ResourceTypes.Gateway, ns, name) is { } gateway && view.Json(gateway).ItemsAt("status", "addresses").Any() ? gateway : null;
 
+    /// <summary>Whether the labels that count for an object name this Gateway, as its waypoint or as its canary.</summary>
+    public bool Names(StoredObject value, StoredObject gateway)
+    {
+        var home = view.NamespaceLabels(value.Namespace);
+        return NamesBy(UseWaypoint) || NamesBy(Canary);
+
+        bool NamesBy(string label)
+        {
+            var labels = value.Labels.ContainsKey(label) ? value.Labels : home;
+            return labels.TryGetValue(label, out var name) && name == gateway.Name && (labels.GetValueOrDefault($"{label}-namespace") ?? value.Namespace) == gateway.Namespace;
+        }
+    }
+
     private (string Namespace, string Name)? Target(StoredObject value, IReadOnlyDictionary<string, string> labels)
     {
         if (!labels.ContainsKey(UseWaypoint)) labels = view.NamespaceLabels(value.Namespace);

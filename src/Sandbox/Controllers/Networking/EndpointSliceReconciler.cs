@@ -24,7 +24,10 @@ internal sealed class EndpointSliceReconciler(ControlContext context) : IReconci
         var json = context.View.Json(service);
         if (json.At("spec", "selector") is not JsonObject { Count: > 0 } || json.TextAt("spec", "type") == "ExternalName") return null;
         var pods = context.View.In(ResourceTypes.Pod, item.Namespace).Where(pod => Takes(service, pod) && PodFacts.Address(pod).Length > 0 && !PodFacts.HasEnded(pod)).ToList();
-        var slice = Slice(service, json, pods);
+        var publishNotReady = json.At("spec").FlagAt("publishNotReadyAddresses");
+        var slice = Slice(service, json);
+        slice["endpoints"] = new JsonArray([.. pods.Select(pod => Endpoint(pod, publishNotReady || PodFacts.IsReady(pod), Zone(pod)))]);
+        slice["ports"] = new JsonArray([.. json.ItemsAt("spec", "ports").Select(port => Port(port, pods))]);
         var current = context.View.In(ResourceTypes.EndpointSlice, item.Namespace).FirstOrDefault(each => each.OwnerUids.Contains(service.Uid));
         if (current is null)
         {
@@ -38,9 +41,8 @@ internal sealed class EndpointSliceReconciler(ControlContext context) : IReconci
         return null;
     }
 
-    private bool Takes(StoredObject service, StoredObject pod) => pod.Labels.Matches(context.View.Json(service).At("spec", "selector"));
-
-    private JsonObject Slice(StoredObject service, JsonObject json, List<StoredObject> pods)
+    /// <summary>A slice without endpoints.</summary>
+    public static JsonObject Slice(StoredObject service, JsonObject json)
     {
         var labels = new JsonObject { ["endpointslice.kubernetes.io/managed-by"] = "endpointslice-controller.k8s.io", [ServiceName] = service.Name };
         if (json.TextAt("spec", "clusterIP") == "None") labels["service.kubernetes.io/headless"] = "";
@@ -54,25 +56,26 @@ internal sealed class EndpointSliceReconciler(ControlContext context) : IReconci
                 ["ownerReferences"] = new JsonArray(PodTemplates.Owner(service)),
             },
             ["addressType"] = "IPv4",
-            ["endpoints"] = new JsonArray([.. pods.Select(pod => Endpoint(pod, json.At("spec").FlagAt("publishNotReadyAddresses")))]),
-            ["ports"] = new JsonArray([.. json.ItemsAt("spec", "ports").Select(port => Port(port, pods))]),
         };
     }
 
-    private JsonObject Endpoint(StoredObject pod, bool publishNotReady)
+    public static JsonObject Endpoint(StoredObject pod, bool isReady, string? zone)
     {
-        var ready = publishNotReady || PodFacts.IsReady(pod);
         var endpoint = new JsonObject
         {
             ["addresses"] = new JsonArray(PodFacts.Address(pod)),
-            ["conditions"] = new JsonObject { ["ready"] = ready, ["serving"] = ready, ["terminating"] = false },
+            ["conditions"] = new JsonObject { ["ready"] = isReady, ["serving"] = isReady, ["terminating"] = false },
             ["nodeName"] = PodFacts.NodeName(pod),
             ["targetRef"] = new JsonObject { ["kind"] = "Pod", ["namespace"] = pod.Namespace, ["name"] = pod.Name, ["uid"] = pod.Uid },
         };
         if (pod.Labels.ContainsKey("statefulset.kubernetes.io/pod-name")) endpoint["hostname"] = pod.Name;
-        if (context.View.Find(ResourceTypes.Node, "", PodFacts.NodeName(pod))?.Labels.GetValueOrDefault("topology.kubernetes.io/zone") is { } zone) endpoint["zone"] = zone;
+        if (zone is not null) endpoint["zone"] = zone;
         return endpoint;
     }
+
+    private bool Takes(StoredObject service, StoredObject pod) => pod.Labels.Matches(context.View.Json(service).At("spec", "selector"));
+
+    private string? Zone(StoredObject pod) => context.View.Find(ResourceTypes.Node, "", PodFacts.NodeName(pod))?.Labels.GetValueOrDefault("topology.kubernetes.io/zone");
 
     private JsonObject Port(JsonObject port, List<StoredObject> pods)
     {

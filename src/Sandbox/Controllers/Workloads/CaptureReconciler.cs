@@ -16,6 +16,7 @@ internal sealed class CaptureReconciler(ControlContext context) : IReconciler
         if (change.Value.Type == ResourceTypes.Namespace)
             return change.Previous?.Labels.GetValueOrDefault(Mode) == change.Value.Labels.GetValueOrDefault(Mode) ? [] : context.View.In(ResourceTypes.Pod, change.Value.Name).Select(ObjectRef.To);
         if (change.Value.Type != ResourceTypes.Pod) return [];
+        if (IsAgent(change.Value) && !(PodFacts.IsReady(change.Value) && change.Previous is { } before && !PodFacts.IsReady(before))) return [];
         return IsAgent(change.Value)
             ? context.View.All(ResourceTypes.Pod).Where(pod => PodFacts.NodeName(pod) == PodFacts.NodeName(change.Value)).Select(ObjectRef.To)
             : PodFacts.Phase(change.Value) == "Running" ? [ObjectRef.To(change.Value)] : [];
@@ -24,10 +25,13 @@ internal sealed class CaptureReconciler(ControlContext context) : IReconciler
     public TimeSpan? Reconcile(ObjectRef item)
     {
         if (context.View.Find(item) is not { } pod || PodFacts.Phase(pod) != "Running" || !HasAgent(PodFacts.NodeName(pod))) return null;
+        var json = context.View.Json(pod);
+        var wanted = IsToBeCaptured(pod, json);
+        if (json.TextAt("metadata", "annotations", Redirection) == (wanted ? "enabled" : null)) return null;
         context.Change(item, "istio-cni", value =>
         {
             var metadata = value.Child("metadata");
-            if (IsToBeCaptured(pod, value)) metadata.Child("annotations")[Redirection] = "enabled";
+            if (wanted) metadata.Child("annotations")[Redirection] = "enabled";
             else if (metadata["annotations"] is JsonObject annotations && annotations.Remove(Redirection) && annotations.Count == 0) metadata.Remove("annotations");
         });
         return null;
