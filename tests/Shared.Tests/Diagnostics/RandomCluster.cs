@@ -31,28 +31,34 @@ internal sealed class RandomCluster(int seed)
         return Chance(3) ? new ResourceEvent.Deleted(resource.Key) : new ResourceEvent.Upserted(resource);
     }
 
-    private string Document() => Next(20) switch
+    private string Document() => Next(22) switch
     {
         0 or 1 => ClusterYaml.Namespace(Home(), Labels(UseWaypoint(), Ambient(), Pick("istio-injection: enabled", "team: a", ""))),
         2 or 3 or 4 => ClusterYaml.Service(Home(), Pick(Services), Labels(UseWaypoint(), Pick("istio.io/ingress-use-waypoint: 'true'", "", "")), "{app: cart}", ip: Pick("10.1.0.1", "None")),
         5 or 6 or 7 => ClusterYaml.Pod(Home(), Pick("p1", "p2"), Labels(UseWaypoint(), Ambient(), Pick("app: cart", "app: web")), Pick("{ambient.istio.io/redirection: enabled}", "{}", "{sidecar.istio.io/status: x}"), Pick("{}", "{hostNetwork: true}"), Pick("True", "False")),
         8 => ClusterYaml.WaypointPod(Home(), Pick(Gateways), Pick("w1", "w2"), Pick(Gateways), Pick("True", "False")),
         9 or 10 or 11 => ClusterYaml.Waypoint(
-            Home(), Pick([.. Gateways, "none"]), Labels(Pick("istio.io/waypoint-for: all", "istio.io/waypoint-for: workload", "")), Pick("{}", "{from: All}", "{from: Selector, selector: {matchLabels: {team: a}}}"),
+            Home(), Pick([.. Gateways, "none"]), Labels(Pick("istio.io/waypoint-for: all", "istio.io/waypoint-for: workload", ""), Pick("istio.io/rev: old", "", "")), Pick("{}", "{from: All}", "{from: Selector, selector: {matchLabels: {team: a}}}"),
             Pick(ClusterYaml.Ready, ClusterYaml.Starting), Pick("istio-waypoint", "istio-waypoint", "istio"), Pick("port: 15008, protocol: HBONE", "port: 80, protocol: HTTP")),
         12 => ClusterYaml.ServiceEntry(Home(), Pick(Services), Labels(UseWaypoint()), Pick("mail.example.com", "*.example.com")),
         13 => ClusterYaml.WorkloadEntry(Home(), Pick(Services), Labels(UseWaypoint(), "app: cart")),
         14 or 15 => ClusterYaml.Authorization(Home(), Pick("p", "q"), $"{{{Attachment()}, action: {Pick("ALLOW", "DENY")}, rules: [{Pick(Rules)}]}}"),
-        16 or 17 => ClusterYaml.Route(Home(), Pick("r", "s"), Parent()),
+        16 or 17 => ClusterYaml.Route(Home(), Pick("r", "s"), Parent()).Replace("{name: cart, port: 80}", $"{{name: {Pick(Services)}, namespace: {Home()}, port: 80}}", StringComparison.Ordinal),
         18 => $"{{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {{name: v, namespace: {Home()}}}, spec: {{hosts: [{Pick("cart", $"web.{Home()}.svc.cluster.local", "mail.example.com")}]}}}}",
         _ => Rest(),
     };
 
-    private string Rest() => Next(4) switch
+    private string Rest() => Next(10) switch
     {
         0 => $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: istio, namespace: istio-system}}, data: {{mesh: '{{\"rootNamespace\": \"{Home()}\"}}'}}}}",
         1 => $"{{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {{name: istio-waypoint, labels: {Labels(Pick("istio.io/waypoint-for: all", ""))}}}, spec: {{controllerName: istio.io/mesh-controller}}}}",
         2 => $"{{apiVersion: apps/v1, kind: Deployment, metadata: {{name: {Pick([.. Services, .. Gateways])}, namespace: {Home()}, labels: {Labels(UseWaypoint())}}}, spec: {{replicas: 1, template: {{metadata: {{labels: {{app: cart}}}}}}}}}}",
+        3 => $"{{apiVersion: apps/v1, kind: Deployment, metadata: {{name: istiod, namespace: istio-system, labels: {{app: istiod, istio.io/rev: {Pick("old", "new")}}}}}, status: {{readyReplicas: {Next(2)}}}}}",
+        4 => ClusterYaml.Service("istio-system", $"istiod-revision-tag-{Pick("old", "new")}"),
+        5 => $"{{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {{name: b, namespace: {Home()}}}, spec: {{selector: {{matchLabels: {{gateway.networking.k8s.io/gateway-name: {Pick(Gateways)}}}}}}}}}",
+        6 => $"{{apiVersion: security.istio.io/v1, kind: RequestAuthentication, metadata: {{name: j, namespace: {Home()}}}, spec: {{{Attachment()}}}}}",
+        7 => ClusterYaml.Pod(Home(), "r1", Labels(UseWaypoint())).Replace("labels:", "ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: cart-1, controller: true, uid: u}], labels:", StringComparison.Ordinal),
+        8 => $"{{apiVersion: apps/v1, kind: ReplicaSet, metadata: {{name: cart-1, namespace: {Home()}, ownerReferences: [{{apiVersion: apps/v1, kind: Deployment, name: cart, controller: true, uid: u}}]}}, spec: {{template: {{metadata: {{labels: {Labels(UseWaypoint())}}}}}}}}}",
         _ => $"{{apiVersion: security.istio.io/v1, kind: PeerAuthentication, metadata: {{name: default, namespace: {Home()}}}, spec: {{mtls: {{mode: STRICT}}}}}}",
     };
 
@@ -64,11 +70,12 @@ internal sealed class RandomCluster(int seed)
         "{from: [{source: {namespaces: [shop]}}], to: [{operation: {paths: [/x]}}]}",
     ];
 
-    private string UseWaypoint() => Next(6) switch
+    private string UseWaypoint() => Next(7) switch
     {
         0 => $"istio.io/use-waypoint: {Pick(Gateways)}",
         1 or 2 => $"istio.io/use-waypoint: {Pick(Gateways)}, istio.io/use-waypoint-namespace: {Home()}",
-        3 => Pick("istio.io/use-waypoint: none", "istio.io/use-waypoint: ''", $"istio.io/use-waypoint-namespace: {Home()}"),
+        3 => $"istio.io/use-waypoint: {Pick(Gateways)}, istio.io/use-waypoint-canary: {Pick(Gateways)}, istio.io/use-waypoint-canary-namespace: {Home()}",
+        4 => Pick("istio.io/use-waypoint: none", "istio.io/use-waypoint: ''", $"istio.io/use-waypoint-namespace: {Home()}"),
         _ => "",
     };
 

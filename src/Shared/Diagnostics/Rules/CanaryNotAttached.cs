@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Resources;
@@ -56,7 +57,7 @@ internal sealed class CanaryNotAttached : FindingRule
             RefusalReason.CanarySameAsPrimary => ("Name another waypoint, or take the canary off.", off),
             RefusalReason.CanaryInvalidWeight => (
                 $"Set the annotation {IstioNames.UseWaypointCanaryWeight} to an integer from 0 to 100.",
-                new($"Set the weight of canary {refusal.Waypoint}", new ChangeIntent.SetCanary([carrier.Key], refusal.Waypoint, 0))),
+                new($"Set the weight of canary {refusal.Waypoint}", new ChangeIntent.SetCanary([carrier.Key], refusal.Waypoint, MeantBy(WeightOf(mesh, carrier))))),
             RefusalReason.WaypointIsNotReady when mesh.Resources.Find(refusal.Waypoint.Key) is not null => ("Find out why the canary has no address, or take it off.", off),
             RefusalReason.WaypointIsNotReady => ("Deploy the canary, or take it off.", WaypointOffers.Against(mesh, refusal, home) ?? off),
             RefusalReason.AttachmentDenied => ($"Let namespace {home} in by allowedRoutes of the canary's listener, or take the canary off.", WaypointOffers.Against(mesh, refusal, home) ?? off),
@@ -85,6 +86,10 @@ internal sealed class CanaryNotAttached : FindingRule
 
     private static string? WeightOf(MeshSnapshot mesh, MeshResource carrier) =>
         carrier.Annotations[IstioNames.UseWaypointCanaryWeight] ?? mesh.Resources.FindNamespace(carrier.Namespace)?.Annotations[IstioNames.UseWaypointCanaryWeight];
+
+    // "20%" or "20 " is a slip; of anything else nobody can tell what was meant.
+    private static int MeantBy(string? weight) =>
+        int.TryParse(weight?.Trim().TrimEnd('%').TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var meant) && meant <= 100 ? meant : 0;
 
     private static BindingRefusal? RefusalOf(MeshSnapshot mesh, MeshResource service) =>
         mesh.Bindings.Of(service.Key) is WaypointBinding.Bound { Canary: CanaryBinding.Refused { Refusal: var refusal } }

@@ -37,10 +37,12 @@ internal sealed class ClientsBypassWaypoint : FindingRule
         }
 
         var home = mesh.Resources.FindNamespace(service.Namespace);
-        var isPlaintextRefused = IsPlaintextRefused(mesh.Resources, service);
-        var pods = UncapturedPods.In(mesh.Resources, service.Namespace)
-            .Where(client => !(isPlaintextRefused && client.Kind != UncapturedKind.Sidecar) && !IsBackend(service, client.Pod))
-            .ToList();
+        List<UncapturedPod> pods = [.. UncapturedPods.In(mesh.Resources, service.Namespace).Where(client => !IsBackend(service, client.Pod))];
+        if (pods.Exists(client => client.Kind != UncapturedKind.Sidecar) && IsPlaintextRefused(mesh.Resources, service))
+        {
+            pods.RemoveAll(client => client.Kind != UncapturedKind.Sidecar);
+        }
+
         IReadOnlyList<ObjectKey> gateways = IngressUse.Read(service, home).IsOn
             ? []
             : [.. IngressGateways.LeadingTo(mesh.Resources, service.Key).Select(entry => entry.Gateway.Key).Distinct()];
@@ -54,7 +56,7 @@ internal sealed class ClientsBypassWaypoint : FindingRule
             Info.Id,
             skipped.Count > 0 ? Severity.Warning : Severity.Info,
             service.Key,
-            $"{Capitalized(Clients(pods, gateways, mesh.Resources))} {(pods.Count + gateways.Count == 1 ? "reaches" : "reach")} {FindingText.Of(service.Key)} without going through its waypoint {bound.Waypoint}.",
+            $"{Capitalized(Clients(pods, gateways, mesh.Resources))} can reach {FindingText.Of(service.Key)} without going through its waypoint {bound.Waypoint}.",
             skipped.Count > 0
                 ? $"{FindingText.Names([.. skipped.Select(FindingText.Of)])} {(skipped.Count == 1 ? "is" : "are")} not applied to their requests; at the pods, ztunnel checks L4 policies only."
                 : "Nothing is attached to the waypoint for this service yet; routes and L7 policies that come later would not be applied to their requests.",

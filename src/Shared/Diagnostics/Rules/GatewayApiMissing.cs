@@ -53,8 +53,8 @@ internal sealed class GatewayApiMissing : FindingRule
             gateway.Key,
             $"{FindingText.Of(gateway.Key)} is of class {gateway.ClassName}, but there is no GatewayClass of that name.",
             hasAddress
-                ? "It has an address from earlier and stays in use, but whether any istiod still looks after it is doubtful."
-                : "It has no address either: probably no istiod with ambient support runs here, and whatever names this waypoint goes without one.",
+                ? "It has an address from earlier and stays in use. A running istiod would have made the class anew, so probably none looks after this waypoint any more."
+                : "It has no address either: probably no istiod runs here that knows this class, and whatever names this waypoint goes without one.",
             gateway.ClassName == IstioNames.WaypointClass
                 ? "Check that istiod runs with PILOT_ENABLE_AMBIENT=true (the ambient profile); it makes the class when it starts. Making the class by hand helps where it was only deleted."
                 : "Check that istiod runs with PILOT_ENABLE_AGENTGATEWAY=true; it makes the class when it starts. Making the class by hand helps where it was only deleted.",

@@ -12,18 +12,23 @@ internal static class PolicyAtWaypoint
     private const int TargetRefsAtMost = 16;
     private const string GatewayGroup = "gateway.networking.k8s.io";
 
-    /// <summary>Attach it to the bound services behind which the selected pods stand, or, without a selector, to the waypoint of its namespace; null where there are none, or more than the API takes.</summary>
+    /// <summary>Attach it to the bound services behind which the selected pods stand (where none is bound, bind one first), or, without a selector, to the waypoint of its namespace; null where there are none, or more than the API takes.</summary>
     public static SuggestedChange? Remedy(MeshSnapshot mesh, PolicyResource policy)
     {
         if (policy.Selector is { Count: > 0 } selector)
         {
             var services = mesh.Resources.In(policy.Namespace).All<ServiceResource>(ResourceKind.Service)
-                .Where(service => !service.IsHeadless && service.Selector.Count > 0 && service.Selector.ContainsAll(selector) && mesh.Bindings.Of(service.Key) is WaypointBinding.Bound)
-                .OrderBy(service => service.Key)
+                .Where(service => !service.IsHeadless && service.Selector.Count > 0 && service.Selector.ContainsAll(selector))
+                .Select(service => service.Key)
+                .Order()
                 .ToList();
-            return services.Count is 0 or > TargetRefsAtMost
-                ? null
-                : Patch(policy, services.Select(service => service.Key), Target("", nameof(ResourceKind.Service)));
+            var bound = services.Where(service => mesh.Bindings.Of(service) is WaypointBinding.Bound).ToList();
+            return (bound.Count, services.Count) switch
+            {
+                (> 0 and <= TargetRefsAtMost, _) => Patch(policy, bound, Target("", nameof(ResourceKind.Service))),
+                (0, > 0) => WaypointOffers.ForService(mesh, services[0]),
+                _ => null,
+            };
         }
 
         return mesh.Resources.FindNamespace(policy.Namespace) is { } home

@@ -48,10 +48,10 @@ internal sealed class ProtectionNotInForce : FindingRule
         var where = targets.Count == 0 ? "its target" : FindingText.Names([.. targets.Select(FindingText.Of)]);
         yield return new(
             Info.Id,
-            Protects(policy) ? Severity.Error : Severity.Warning,
+            Protects(policy) && !AreGone(open) ? Severity.Error : Severity.Warning,
             policy.Key,
-            $"{FindingText.Of(policy.Key)} is {(open.Count == placements.Count ? "enforced nowhere" : $"not enforced for {where}")}: {string.Join("; ", open.Select(placement => placement.Enforcement.Why.TrimEnd('.')).Distinct().Take(3))}.",
-            Effect(policy, where),
+            $"{FindingText.Of(policy.Key)} is {(open.Count == placements.Count ? "enforced nowhere" : $"not enforced for {where}")}: {string.Join("; ", open.Select(placement => Clause(placement.Enforcement.Why)).Distinct().Take(3))}.",
+            AreGone(open) ? $"It protects nothing. If it was meant for something else than {where}, that is open." : Effect(policy, Way(targets, where)),
             Fix(mesh, open[0]),
             Remedy(mesh, open[0]),
             [.. targets]);
@@ -71,10 +71,23 @@ internal sealed class ProtectionNotInForce : FindingRule
             pods.IsEverywhere || !Protects(policy) ? Severity.Warning : Severity.Error,
             policy.Key,
             $"{FindingText.Of(policy.Key)} selects {where}, but {lack}.",
-            Effect(policy, pods.IsEverywhere || pods.Pods.Count != 1 ? "these pods" : "this pod"),
+            Effect(policy, pods.IsEverywhere || pods.Pods.Count != 1 ? "to these pods" : "to this pod"),
             "Attach it by targetRefs, instead of a selector, to the Services behind which the pods stand or to the waypoint, and see to it that they are bound to a waypoint.",
             PolicyAtWaypoint.Remedy(mesh, policy),
             [.. pods.Pods.Take(10).Select(pod => pod.Key)]);
+    }
+
+    // Requests to a service that is gone need no protection; what went through a waypoint that is gone does.
+    private static bool AreGone(List<PolicyPlacement> open) => open.TrueForAll(placement =>
+        placement is { Enforcement: Enforcement.Nowhere { Cause: NotEnforcedCause.TargetMissing }, Target.Kind: ResourceKind.Service or ResourceKind.ServiceEntry });
+
+    private static string Way(List<ObjectKey> targets, string where) =>
+        targets.Count > 0 && targets.TrueForAll(target => target.Kind is ResourceKind.Gateway or ResourceKind.GatewayClass) ? $"through {where}" : $"to {where}";
+
+    private static string Clause(string sentence)
+    {
+        var clause = sentence.TrimEnd('.');
+        return clause.StartsWith("There ", StringComparison.Ordinal) || clause.StartsWith("It ", StringComparison.Ordinal) ? char.ToLowerInvariant(clause[0]) + clause[1..] : clause;
     }
 
     /// <summary>What ztunnel leaves of a policy without targetRefs, in a clause; null when it enforces it, or denies more than is written.</summary>
@@ -107,11 +120,11 @@ internal sealed class ProtectionNotInForce : FindingRule
 
     private static string Effect(PolicyResource policy, string where) => policy switch
     {
-        AuthorizationPolicyResource { Action: "DENY" } => $"It fails open: requests to {where} that it should deny are let through.",
-        AuthorizationPolicyResource { Action: "CUSTOM" } => $"It fails open: requests to {where} go through without the external authorizer being asked.",
-        AuthorizationPolicyResource { Action: "AUDIT" } => $"Requests to {where} are not audited.",
-        AuthorizationPolicyResource => $"It fails open: requests to {where} that it does not allow are let through, unless another policy stops them.",
-        _ => $"It fails open: tokens in requests to {where} are not checked, and forged or expired ones get through.",
+        AuthorizationPolicyResource { Action: "DENY" } => $"It fails open: requests {where} that it should deny are let through.",
+        AuthorizationPolicyResource { Action: "CUSTOM" } => $"It fails open: requests {where} go through without the external authorizer being asked.",
+        AuthorizationPolicyResource { Action: "AUDIT" } => $"Requests {where} are not audited.",
+        AuthorizationPolicyResource => $"It fails open: requests {where} that it does not allow are let through, unless another policy stops them.",
+        _ => $"It fails open: tokens in requests {where} are not checked, and forged or expired ones get through.",
     };
 
     private static string Fix(MeshSnapshot mesh, PolicyPlacement open) => ((Enforcement.Nowhere)open.Enforcement).Cause switch

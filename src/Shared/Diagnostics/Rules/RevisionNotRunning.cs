@@ -9,9 +9,6 @@ namespace WaypointDashboard.Shared.Diagnostics.Rules;
 /// <summary>WP025: a waypoint asks for a control plane revision that no istiod runs.</summary>
 internal sealed class RevisionNotRunning : FindingRule
 {
-    private const string TagLabel = "istio.io/tag";
-    private const string TagService = "istiod-revision-tag-";
-
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new(
         "WP025",
@@ -37,9 +34,9 @@ internal sealed class RevisionNotRunning : FindingRule
             yield break;
         }
 
-        var istiods = mesh.Resources.In(root).All<DeploymentResource>(ResourceKind.Deployment).Where(found => found.IstiodRevision is not null).OrderBy(found => found.Key).ToList();
-        var running = istiods.Select(istiod => istiod.IstiodRevision!).Distinct().Order(StringComparer.Ordinal).ToList(); // The line above has looked.
-        if (running.Count == 0 || running.Contains(asked.Revision) || TagsIn(mesh.Resources.In(root)).Contains(asked.Revision))
+        var istiods = Istiods.Of(mesh.Resources);
+        var running = istiods.Revisions;
+        if (running.Count == 0 || istiods.Run(asked.Revision))
         {
             yield break;
         }
@@ -59,27 +56,11 @@ internal sealed class RevisionNotRunning : FindingRule
             running.Count == 1
                 ? new($"Let revision {running[0]} run {gateway.Key.QualifiedName}", new ChangeIntent.EditMetadata(gateway.Key, [KeyValuePair.Create(IstioNames.Revision, (string?)running[0])], []))
                 : null,
-            [.. istiods.Select(istiod => istiod.Key)]);
+            [.. istiods.Deployments.Select(istiod => istiod.Key)]);
     }
 
     private static (string Revision, ObjectKey From)? Asked(MeshSnapshot mesh, GatewayResource gateway) =>
         gateway.Labels[IstioNames.Revision] is { Length: > 0 } own ? (own, gateway.Key)
         : mesh.Resources.FindNamespace(gateway.Namespace) is { } home && home.Labels[IstioNames.Revision] is { Length: > 0 } inherited ? (inherited, home.Key)
         : null;
-
-    private static IEnumerable<string> TagsIn(NamespacePartition root)
-    {
-        foreach (var service in root.All<ServiceResource>(ResourceKind.Service))
-        {
-            if (service.Labels[TagLabel] is { } tag)
-            {
-                yield return tag;
-            }
-
-            if (service.Name.StartsWith(TagService, StringComparison.Ordinal))
-            {
-                yield return service.Name[TagService.Length..];
-            }
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Policies;
 using WaypointDashboard.Shared.Resources;
@@ -40,20 +41,26 @@ internal sealed class WaypointBoundDisagrees : FindingRule
         }
 
         var isDetail = expected is not null && written is not null && IsSameVerdict(expected, written, binding);
-        var istiods = Istiods(mesh.Resources);
-        var isDown = istiods.Count > 0 && istiods.TrueForAll(istiod => istiod.ReadyReplicas == 0);
+        var istiods = Istiods.Of(mesh.Resources);
+        var isDown = istiods.AreDown;
+        var orphan = RevisionWithoutIstiod(subject, istiods);
         yield return new(
             Info.Id,
             isDetail ? Severity.Info : isDown ? Severity.Error : Severity.Warning,
             subject.Key,
-            $"The condition {IstioNames.WaypointBound} of {FindingText.Of(subject.Key)} {Cause(expected, written)}{(isDown ? $", and no pod of {FindingText.Names([.. istiods.Select(istiod => FindingText.Of(istiod.Key))])} is ready" : "")}.",
+            $"The condition {IstioNames.WaypointBound} of {FindingText.Of(subject.Key)} {Cause(expected, written)}{Reason(istiods, orphan)}.",
             isDetail
                 ? "It is bound as the labels ask; only what the message adds, about ingress traffic or a canary, may not be in force yet."
                 : $"Traffic follows what istiod last told ztunnel, not the labels: {Traffic(written)}.",
-            isDown
+            orphan is not null
+                ? $"Take the label {IstioNames.Revision} off it, or give it the revision of an istiod that runs."
+                : isDown
                 ? "Bring istiod back; it writes the condition anew as soon as it runs."
                 : "Wait a few seconds if this has just been changed; otherwise look for errors in the log of istiod, whether it may write status, and which release it is.",
-            Related: [.. Waypoints(binding).Concat(istiods.Select(istiod => istiod.Key))]);
+            orphan is not null
+                ? new($"Take {IstioNames.Revision} off {FindingText.Of(subject.Key)}", new ChangeIntent.EditMetadata(subject.Key, [KeyValuePair.Create(IstioNames.Revision, (string?)null)], []))
+                : null,
+            [.. Waypoints(binding).Concat(istiods.Deployments.Select(istiod => istiod.Key))]);
     }
 
     private static string Cause(StatusCondition? expected, StatusCondition? written) => (expected, written) switch
@@ -62,6 +69,15 @@ internal sealed class WaypointBoundDisagrees : FindingRule
         (null, { } stale) => $"still says {Say(stale)}, though the labels ask for no waypoint",
         _ => $"says {Say(written!)}, though by the labels it should say {Say(expected!)}", // Two absent ones agree.
     };
+
+    private static string Reason(Istiods istiods, string? orphan) =>
+        orphan is not null ? $"; its label {IstioNames.Revision}={orphan} leaves it to a revision that no istiod runs"
+        : istiods.AreDown ? $", and no pod of {FindingText.Names([.. istiods.Deployments.Select(istiod => FindingText.Of(istiod.Key))])} is ready"
+        : "";
+
+    // istiod reads Services of whatever revision (ambientindex.go, inRevision).
+    private static string? RevisionWithoutIstiod(MeshResource subject, Istiods istiods) =>
+        subject.Kind != ResourceKind.Service && istiods.Revisions.Count > 0 && subject.Labels[IstioNames.Revision] is { Length: > 0 } revision && !istiods.Run(revision) ? revision : null;
 
     private static string Say(StatusCondition condition) => $"{condition.Status}, {condition.Reason} ({condition.Message.TrimEnd('.')})";
 
@@ -91,11 +107,4 @@ internal sealed class WaypointBoundDisagrees : FindingRule
         WaypointBinding.Refused refused => [refused.Refusal.Waypoint.Key],
         _ => [],
     };
-
-    private static List<DeploymentResource> Istiods(ResourceIndex resources) =>
-    [
-        .. resources.In(MeshSettings.Of(resources).RootNamespace).All<DeploymentResource>(ResourceKind.Deployment)
-            .Where(deployment => deployment.IstiodRevision is not null)
-            .OrderBy(deployment => deployment.Key),
-    ];
 }

@@ -54,7 +54,7 @@ internal sealed class WaypointNameTaken : FindingRule
             $"{FindingText.Names([.. taken.Select(FindingText.Of)])} {(taken.Count == 1 ? "bears" : "bear")} the name of {FindingText.Of(gateway.Key)} and {(taken.Count == 1 ? "is not istiod's: it lacks" : "are not istiod's: they lack")} the label {IstioNames.Managed}.",
             isIdentityOnly
                 ? "The waypoint runs under an identity that something else has too: policies that let the waypoint in let that in as well."
-                : "What is there is left alone and only the rest is deployed: the waypoint does not come up, or its traffic goes to pods that are no waypoint.",
+                : $"What is there is left alone, so that {(taken.Count == 3 ? "nothing" : "only the rest")} is deployed: the waypoint does not come up, or its traffic goes to pods that are no waypoint.",
             $"Deploy the waypoint under a free name, such as {free.Name}, move those who use this one to it, and delete this Gateway.",
             Remedy(waypoint, free),
             [.. taken]);

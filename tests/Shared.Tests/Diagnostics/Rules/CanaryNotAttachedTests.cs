@@ -28,6 +28,10 @@ public sealed class CanaryNotAttachedTests
     }
 
     [Fact]
+    public void A_weight_with_a_percent_sign_is_understood() =>
+        Findings.FindOne("WP024", [.. Shop("next", "20%"), ClusterYaml.Waypoint("shop", "next")]).Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetCanary([Cart], new WaypointRef("shop", "next"), 20));
+
+    [Fact]
     public void A_canary_that_is_not_there_is_to_be_deployed()
     {
         var finding = Findings.FindOne("WP024", Shop("next", "10"));

@@ -27,7 +27,7 @@ public sealed class ClientsBypassWaypointTests
 
         finding.Object.ShouldBe(Cart);
         finding.Severity.ShouldBe(Severity.Warning);
-        finding.Cause.ShouldBe("1 pod with a sidecar (StatefulSet legacy), 1 pod not captured by ztunnel (Pod debug) and 1 pod on the host's network (Pod agent) reach Service shop/cart without going through its waypoint shop/waypoint.");
+        finding.Cause.ShouldBe("1 pod with a sidecar (StatefulSet legacy), 1 pod not captured by ztunnel (Pod debug) and 1 pod on the host's network (Pod agent) can reach Service shop/cart without going through its waypoint shop/waypoint.");
         finding.Effect.ShouldStartWith("AuthorizationPolicy shop/p is not applied to their requests");
         finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.JoinAmbient([ObjectKey.ForNamespace("shop")]));
         finding.Related.ShouldContain(new ObjectKey(ResourceKind.Pod, "shop", "legacy-1"));
@@ -44,7 +44,7 @@ public sealed class ClientsBypassWaypointTests
                 ClusterYaml.Route("shop", "cart", "{name: ingress}"),
             ]);
 
-        finding.Cause.ShouldBe("Ingress gateway shop/ingress reaches Service shop/cart without going through its waypoint shop/waypoint.");
+        finding.Cause.ShouldBe("Ingress gateway shop/ingress can reach Service shop/cart without going through its waypoint shop/waypoint.");
         finding.Severity.ShouldBe(Severity.Info);
         finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetIngressUseWaypoint([Cart], true));
     }
@@ -73,7 +73,7 @@ public sealed class ClientsBypassWaypointTests
             """;
 
         Findings.Find("WP030", [.. Shop(), Outside, strict]).ShouldBeEmpty();
-        Findings.FindOne("WP030", [.. Shop(), Outside, ClusterYaml.Pod("shop", "legacy-1", annotations: Sidecar), strict]).Cause.ShouldStartWith("1 pod with a sidecar (Pod legacy-1) reaches Service shop/cart");
+        Findings.FindOne("WP030", [.. Shop(), Outside, ClusterYaml.Pod("shop", "legacy-1", annotations: Sidecar), strict]).Cause.ShouldStartWith("1 pod with a sidecar (Pod legacy-1) can reach Service shop/cart");
     }
 
     [Fact]

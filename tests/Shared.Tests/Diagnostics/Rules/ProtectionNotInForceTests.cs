@@ -47,7 +47,25 @@ public sealed class ProtectionNotInForceTests
             ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint}"),
             Authorization("{targetRefs: [{group: '', kind: Service, name: cart}, {group: '', kind: Service, name: gone}]}"));
 
-        finding.Cause.ShouldBe("AuthorizationPolicy shop/p is not enforced for Service shop/gone: There is no Service shop/gone.");
+        finding.Cause.ShouldBe("AuthorizationPolicy shop/p is not enforced for Service shop/gone: there is no Service shop/gone.");
+    }
+
+    [Fact]
+    public void What_is_gone_needs_no_protection()
+    {
+        var finding = Findings.FindOne("WP029", Authorization($"{{{ToCart}}}"));
+
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Effect.ShouldStartWith("It protects nothing.");
+    }
+
+    [Fact]
+    public void What_went_through_a_waypoint_that_is_gone_is_open()
+    {
+        var finding = Findings.FindOne("WP029", Authorization("{targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: gone}], action: DENY}"));
+
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Effect.ShouldBe("It fails open: requests through Gateway shop/gone that it should deny are let through.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Diagnostics;
 using WaypointDashboard.Shared.Resources;
 
@@ -60,6 +61,21 @@ public sealed class WaypointBoundDisagreesTests
         finding.Severity.ShouldBe(Severity.Error);
         finding.Cause.ShouldEndWith(", and no pod of Deployment istio-system/istiod is ready.");
         Findings.FindOne("WP018", [.. Shop(Uses, NotReady), istiod.Replace("readyReplicas: 0", "readyReplicas: 1", StringComparison.Ordinal)]).Severity.ShouldBe(Severity.Warning);
+    }
+
+    [Fact]
+    public void An_entry_of_a_revision_that_is_gone_is_read_by_nobody()
+    {
+        const string istiod = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: istiod, namespace: istio-system, labels: {app: istiod, istio.io/rev: 1-30}}
+            """;
+
+        var finding = Findings.FindOne("WP018", istiod, ClusterYaml.Namespace("shop"), ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.ServiceEntry("shop", "mail", "{istio.io/use-waypoint: waypoint, istio.io/rev: 1-27}"));
+
+        finding.Cause.ShouldEndWith("; its label istio.io/rev=1-27 leaves it to a revision that no istiod runs.");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.EditMetadata(new(ResourceKind.ServiceEntry, "shop", "mail"), [KeyValuePair.Create("istio.io/rev", (string?)null)], []));
     }
 
     [Fact]
