@@ -25,7 +25,7 @@ internal static class PolicyAtWaypoint
             var bound = services.Where(service => mesh.Bindings.Of(service) is WaypointBinding.Bound).ToList();
             return (bound.Count, services.Count) switch
             {
-                (> 0 and <= TargetRefsAtMost, _) => Patch(policy, bound, Target("", nameof(ResourceKind.Service))),
+                ( > 0 and <= TargetRefsAtMost, _) => Patch(policy, bound, Target("", nameof(ResourceKind.Service))),
                 (0, > 0) => WaypointOffers.ForService(mesh, services[0]),
                 _ => null,
             };
