@@ -48,7 +48,7 @@ internal sealed class ScaleGenerator(ClusterStore store, SandboxScale scale)
         var set = Create(ResourceTypes.ReplicaSet, ScaleManifests.ReplicaSet(deployment, end - first));
         var pods = new List<StoredObject>();
         for (var pod = first; pod < end; pod++) pods.Add(Create(ResourceTypes.Pod, ScaleManifests.Pod(set, name, pod, pod % nodes, isCaptured)));
-        Create(ResourceTypes.EndpointSlice, ScaleManifests.EndpointSlice(service, pods));
+        Create(ResourceTypes.EndpointSlice, ScaleManifests.EndpointSlice(service, pods.OrderBy(pod => pod.Name, StringComparer.Ordinal)));
     }
 
     /// <summary>Which of many things fall to one of the places, as evenly as can be.</summary>

@@ -73,11 +73,11 @@ internal sealed class DeploymentReconciler(ControlContext context) : IReconciler
         var oldPods = old.Sum(set => Replicas(set));
         var surge = Math.Max(1, (desired + 3) / 4);
         Scale(current, oldPods == 0 ? desired : Math.Clamp(desired + surge - oldPods, Math.Min(Replicas(current), desired), desired));
-        var spare = old.Append(current).Sum(set => context.View.Json(set).NumberAt("status", "availableReplicas")) - (desired - (desired / 4));
+        // What is written about a set lags behind how it was scaled: more than that many pods will not stay.
+        var spare = Available(current) + old.Sum(set => Math.Min(Replicas(set), Available(set))) - (desired - (desired / 4));
         foreach (var set in old.Where(set => Replicas(set) > 0))
         {
-            var unavailable = Replicas(set) - context.View.Json(set).NumberAt("status", "availableReplicas");
-            var fewer = Math.Min(Replicas(set), Math.Max(0, spare) + Math.Max(0, unavailable));
+            var fewer = Math.Min(Replicas(set), Math.Max(0, spare) + Math.Max(0, Replicas(set) - Available(set)));
             if (fewer <= 0) continue;
             Scale(set, Replicas(set) - fewer);
             spare -= fewer;
@@ -88,6 +88,8 @@ internal sealed class DeploymentReconciler(ControlContext context) : IReconciler
     {
         if (Replicas(set) != replicas) context.Change(ObjectRef.To(set), Manager, value => value.Child("spec")["replicas"] = replicas);
     }
+
+    private int Available(StoredObject set) => context.View.Json(set).NumberAt("status", "availableReplicas");
 
     private int Replicas(StoredObject set) => context.View.Json(set).NumberAt("spec", "replicas");
 

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using WaypointDashboard.Sandbox.Tests.Controllers;
+using WaypointDashboard.TestKit.Processes;
+
+namespace WaypointDashboard.Sandbox.Tests.Scenario;
+
+/// <summary>kubectl reads the whole scenario.</summary>
+public sealed class ScenarioKubectlTests(LiveCluster cluster) : IClassFixture<LiveCluster>
+{
+    [Fact]
+    public async Task Get_prints_every_kind_everywhere()
+    {
+        using var scratch = new ScratchDirectory("scenario");
+        var kubeconfig = cluster.Cluster.WriteKubeconfig(scratch.File("kubeconfig"));
+        var kinds = (await RunAsync(scratch, kubeconfig, "api-resources", "--verbs=list", "--output=name")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        kinds.ShouldContain("gateways.gateway.networking.k8s.io");
+        var printed = await RunAsync(scratch, kubeconfig, "get", string.Join(',', kinds), "--all-namespaces");
+        foreach (var name in (string[])["productpage", "waypoint-mirrored", "object-storage", "details-by-waypoint", "worker-1"]) printed.ShouldContain(name);
+    }
+
+    private static async Task<string> RunAsync(ScratchDirectory scratch, string kubeconfig, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("kubectl") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        (start.Environment["KUBECONFIG"], start.Environment["HOME"]) = (kubeconfig, scratch.Path);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("kubectl did not start");
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        (await errors).ShouldBe("");
+        process.ExitCode.ShouldBe(0);
+        return await output;
+    }
+}
