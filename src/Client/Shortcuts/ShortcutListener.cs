@@ -65,7 +65,8 @@ public sealed class ShortcutListener : ComponentBase, IAsyncDisposable
         }
     }
 
-    private Task DoAsync(Shortcut shortcut)
+    /// <summary>Does what a shortcut asks for.</summary>
+    public Task DoAsync(Shortcut shortcut)
     {
         switch (shortcut.Action)
         {

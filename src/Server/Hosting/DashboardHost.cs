@@ -122,6 +122,7 @@ public sealed class DashboardHost : IAsyncDisposable
     {
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
+        app.UseWhen(IsForPeople, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSameOrigin();
         app.UseAntiforgery();
         app.MapStaticAssets();
@@ -130,4 +131,9 @@ public sealed class DashboardHost : IAsyncDisposable
         app.MapTelemetry();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // See SecurityHeaders.
     }
+
+    // What programs and scripts ask for has answers of its own.
+    private static bool IsForPeople(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 }

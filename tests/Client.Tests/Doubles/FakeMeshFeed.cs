@@ -11,7 +11,7 @@ internal sealed class FakeMeshFeed(LiveMesh current) : IMeshFeed
 
     public LiveMesh Current { get; private set; } = current;
 
-    public ConnectionStatus Connection { get; } = new(ConnectionState.Live, DateTimeOffset.UnixEpoch);
+    public ConnectionStatus Connection { get; set; } = new(ConnectionState.Live, DateTimeOffset.UnixEpoch);
 
     public MeshSubscription Subscribe()
     {

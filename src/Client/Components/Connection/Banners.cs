@@ -43,7 +43,7 @@ public static class Banners
         {
             yield return new(
                 $"sandbox {cluster.Name}", Severity.Info, "This is the built-in sandbox.",
-                "A cluster inside the dashboard, to try things in: nothing here touches a real one. For a real cluster, start the dashboard where a kubeconfig lies, or choose another cluster above.", true);
+                "Try anything: no real cluster is touched. To see your own, start the dashboard with a kubeconfig: --cluster kubeconfig.", true);
         }
     }
 

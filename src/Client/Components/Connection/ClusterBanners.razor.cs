@@ -44,7 +44,7 @@ public sealed partial class ClusterBanners : MeshPage
     protected override void OnMeshChanged(LiveChange change)
     {
         ImmutableArray<Banner> banners = Session is { } session
-            ? [.. Banners.Of(session.Cluster, session.Mesh.Connection, change.Current.Mesh.Coverage, session.Changes.IsReadOnly, Time.Clock)]
+            ? [.. Banners.Of(session.Cluster, session.Mesh.Connection, change.Current.Mesh.Coverage, session.Changes is { IsReadOnly: true }, Time.Clock)]
             : [];
         if (!banners.SequenceEqual(_banners))
         {

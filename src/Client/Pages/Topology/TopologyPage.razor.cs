@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using WaypointDashboard.Client.Components.Mesh;
 using WaypointDashboard.Client.Components.Topology;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Changes;
@@ -10,14 +11,12 @@ using WaypointDashboard.Shared.Topology;
 namespace WaypointDashboard.Client.Pages.Topology;
 
 /// <summary>The home page: the topology of a cluster. What is shown lies in the URL.</summary>
-public sealed partial class TopologyPage : IDisposable
+public sealed partial class TopologyPage : MeshPage
 {
     private const int MostObjectsAtOnce = 1500;
 
     private readonly TopologySelection _selection = new();
-    private readonly CancellationTokenSource _gone = new();
-    private IClusterSession? _session;
-    private MeshSubscription? _subscription;
+    private IClusterSession? _shown;
     private TopologyCanvas? _canvas;
     private TopologyToolbar? _toolbar;
     private TopologyQuery _query = TopologyQuery.Parse(null, null, null, null, null, null, null, null);
@@ -30,16 +29,10 @@ public sealed partial class TopologyPage : IDisposable
     private bool _hasBegun;
 
     [Inject]
-    public required IClusterCatalog Clusters { get; init; }
-
-    [Inject]
     public required IChangeLauncher Changes { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
-
-    [SupplyParameterFromQuery(Name = "cluster")]
-    private string? Cluster { get; set; }
 
     [SupplyParameterFromQuery(Name = "expand")]
     private string? Expand { get; set; }
@@ -65,37 +58,16 @@ public sealed partial class TopologyPage : IDisposable
     [SupplyParameterFromQuery(Name = "selected")]
     private string? Selected { get; set; }
 
-    private LiveMesh Live { get; set; } = LiveMesh.Empty;
-
-    private bool IsReady => Live.Mesh.Coverage.IsReady;
-
     private bool CanExpandAll => Live.Mesh.Resources.Count(ResourceKind.Service) + Live.Mesh.Resources.Count(ResourceKind.ServiceEntry) <= MostObjectsAtOnce;
-
-    private string Progress
-    {
-        get
-        {
-            var waiting = Live.Mesh.Coverage.Kinds.Where(entry => entry.Value.State == WatchState.Listing).Select(entry => entry.Key.Kind.ToString()).Distinct().ToList();
-            return waiting.Count == 0 ? "connecting…" : $"waiting for {string.Join(", ", waiting)}…";
-        }
-    }
 
     private string? Hint =>
         _namespaces.Count == 0 ? "The cluster has no namespaces that you may see."
         : Live.Mesh.Resources.Count(ResourceKind.Gateway) == 0 ? "There is no waypoint in this cluster yet. Right-click a namespace to deploy one."
         : null;
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-        _subscription?.Dispose();
-        _session?.Dispose();
-    }
-
     protected override void OnParametersSet()
     {
-        Open();
+        base.OnParametersSet();
         var query = TopologyQuery.Parse(Expand, Namespaces, States, Traffic, Problems, Search, Layout, Selected);
         // While a change of ours is under way to the URL, what the URL said before is of no interest any more.
         if (_underWay is null || query == _underWay)
@@ -107,51 +79,19 @@ public sealed partial class TopologyPage : IDisposable
         Refresh();
     }
 
-    private void Open()
+    protected override void OnMeshChanged(LiveChange change)
     {
-        var name = Cluster ?? Clusters.Default.Name;
-        if (_session?.Cluster.Name == name)
+        if (!ReferenceEquals(_shown, Session))
         {
-            return;
+            _shown = Session;
+            _hasBegun = false;
         }
 
-        _subscription?.Dispose();
-        _session?.Dispose();
-        _session = Clusters.Open(name);
-        _hasBegun = false;
-        _subscription = _session?.Mesh.Subscribe();
-        Live = _subscription?.Initial ?? LiveMesh.Empty;
-        if (_subscription is { } subscription)
-        {
-            _ = FollowAsync(subscription, _gone.Token);
-        }
-    }
-
-    private async Task FollowAsync(MeshSubscription subscription, CancellationToken cancellation)
-    {
-        try
-        {
-            await foreach (var change in subscription.Changes.WithCancellation(cancellation))
-            {
-                await InvokeAsync(() => Take(change));
-            }
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            // The page is left.
-        }
-    }
-
-    private void Take(LiveChange change)
-    {
-        Live = change.Current;
         _selection.Follow(change);
         if (!_hasBegun || change.Mesh.IsReset || change.Mesh.Changed.Any(key => key.Kind == ResourceKind.Namespace))
         {
             Refresh();
         }
-
-        StateHasChanged();
     }
 
     private void Refresh()
