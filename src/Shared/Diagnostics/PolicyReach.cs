@@ -19,6 +19,19 @@ internal static class PolicyReach
             .Select(service => (service, (WaypointBinding.Bound)mesh.Bindings.Of(service.Key)!)); // Filtered just before.
     }
 
+    /// <summary>Those of them whose pods a policy selects; all of them for a policy without a selector.</summary>
+    public static IEnumerable<(MeshResource Service, WaypointBinding.Bound Binding)> BoundServices(MeshSnapshot mesh, PolicyResource policy)
+    {
+        var bound = BoundServices(mesh, policy.Namespace);
+        if (policy.Selector is not { Count: > 0 } selector)
+        {
+            return bound;
+        }
+
+        var pods = Pods(mesh, policy).ToList();
+        return bound.Where(entry => entry.Service is ServiceResource { Selector: { Count: > 0 } own } && (own.ContainsAll(selector) || pods.Exists(pod => pod.Labels.ContainsAll(own))));
+    }
+
     /// <summary>The pods of its own namespace that a policy selects, gateways left out.</summary>
     public static IEnumerable<PodResource> Pods(MeshSnapshot mesh, PolicyResource policy) => mesh.Resources.In(policy.Namespace).All<PodResource>(ResourceKind.Pod)
         .Where(pod => pod.IsWorkload && !pod.Labels.Has(IstioNames.GatewayName) && (policy.Selector is not { } selector || pod.Labels.ContainsAll(selector)));

@@ -47,7 +47,7 @@ internal sealed class EnrolledOutsideAmbient : FindingRule
             $"Namespace {home.Name} is labelled {WaypointLabel.Written(home)}, but {Mode(home)}.",
             outside.Count == 0
                 ? "Pods that start here are not captured: as clients they bypass every waypoint, and they are reached in plain text."
-                : $"{FindingText.Count(outside.Count, "pod")} {(outside.Count == 1 ? "is" : "are")} not captured ({FindingText.Names([.. outside.Select(pod => pod.Name)])}): as clients they bypass every waypoint, and they are reached in plain text.",
+                : $"{FindingText.Count(outside.Count, "pod")} {(outside.Count == 1 ? "is" : "are")} not captured ({FindingText.Names([.. outside.Select(pod => pod.Name)])}): {(outside.Count == 1 ? "as a client it bypasses every waypoint, and it is" : "as clients they bypass every waypoint, and they are")} reached in plain text.",
             home.Labels["istio-injection"] == "enabled"
                 ? $"Put namespace {home.Name} into ambient, take istio-injection=enabled off it, and restart its pods so that they lose their sidecars."
                 : $"Put namespace {home.Name} into ambient.",

@@ -78,6 +78,18 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
             : Deploy(mesh, home);
     }
 
+    /// <summary>A waypoint for the services whose pods a policy selects; for the namespace where there are none.</summary>
+    private static SuggestedChange EnrollBehind(MeshSnapshot mesh, AuthorizationPolicyResource policy)
+    {
+        var pods = PolicyReach.Pods(mesh, policy).ToList();
+        var services = mesh.Resources.In(policy.Namespace).All<ServiceResource>(ResourceKind.Service)
+            .Where(service => service.Selector.Count > 0 && pods.Exists(pod => pod.Labels.ContainsAll(service.Selector)))
+            .Select(service => service.Key)
+            .Order()
+            .ToList();
+        return services.Count > 0 ? Enroll(mesh, services) : Deploy(mesh, policy.Namespace);
+    }
+
     private static SuggestedChange Deploy(MeshSnapshot mesh, string home) => new(
         $"Deploy a waypoint for namespace {home}",
         new ChangeIntent.DeployWaypoint(new(home, WaypointOffers.FreeName(mesh.Resources, home, "waypoint")), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true));
@@ -86,7 +98,7 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
     {
         var read = ZtunnelConversion.Read(policy);
         // With bound services around, the waypoint is what ignores it: another finding.
-        if (!read.IsSent || !read.HasHttpAttributes || PolicyReach.BoundServices(mesh, policy.Namespace).Any() || !PolicyReach.ConcernsAmbient(mesh, policy))
+        if (!read.IsSent || !read.HasHttpAttributes || PolicyReach.BoundServices(mesh, policy).Any() || !PolicyReach.ConcernsAmbient(mesh, policy))
         {
             yield break;
         }
@@ -96,9 +108,9 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
             Info.Id,
             Info.Severity,
             policy.Key,
-            $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}) checks {PolicyReach.Attributes(read)}, which ztunnel cannot, and {(isMeshWide ? "it is not attached to a waypoint by targetRefs" : $"no service of {policy.Namespace} has a waypoint")}.",
+            $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}) checks {PolicyReach.Attributes(read)}, which ztunnel cannot, and {(isMeshWide ? "it is not attached to a waypoint by targetRefs" : "no service of the pods that it selects has a waypoint")}.",
             ZtunnelEffect.Of(policy, read),
             "Give the services a waypoint and attach the policy to them by targetRefs.",
-            isMeshWide ? null : Deploy(mesh, policy.Namespace));
+            isMeshWide ? null : EnrollBehind(mesh, policy));
     }
 }

@@ -10,6 +10,8 @@ namespace WaypointDashboard.Shared.Diagnostics.Rules;
 /// <summary>A waypoint that cannot be meant: by its name, by its listener, or because its namespace is missing in the label.</summary>
 internal sealed class MisnamedWaypoint : FindingRule
 {
+    private const string DefaultName = "waypoint";
+
     public override RuleInfo Info { get; } = new(
         "WP014",
         "Waypoint is misnamed or listens wrongly",
@@ -73,12 +75,15 @@ internal sealed class MisnamedWaypoint : FindingRule
             yield break;
         }
 
-        var meant = mesh.Resources.All<GatewayResource>(ResourceKind.Gateway)
+        var waypoints = mesh.Resources.All<GatewayResource>(ResourceKind.Gateway)
             .Where(gateway => gateway.Name == reference.Name)
             .OrderBy(gateway => gateway.Key)
             .Select(gateway => Waypoint.Read(gateway, mesh.Resources))
-            .FirstOrDefault(waypoint => waypoint.IsWaypointClass && waypoint.Allows(home, mesh.Resources));
-        if (meant is null)
+            .Where(waypoint => waypoint.IsWaypointClass)
+            .ToList();
+        var allowing = waypoints.Find(waypoint => waypoint.Allows(home, mesh.Resources));
+        // The only waypoint of a name is meant even where it lets nobody else in, unless it is the name that istioctl gives to all.
+        if ((allowing ?? (waypoints.Count == 1 && reference.Name != DefaultName ? waypoints[0] : null)) is not { } meant)
         {
             yield break;
         }
@@ -87,10 +92,10 @@ internal sealed class MisnamedWaypoint : FindingRule
             Info.Id,
             Info.Severity,
             subject.Key,
-            $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, which means {reference}; waypoint {meant.Reference}, which lets {home} in, would need {IstioNames.UseWaypointNamespace}={meant.Reference.Namespace} beside it.",
+            $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, which means {reference}; waypoint {meant.Reference}, {(allowing is null ? $"which does not let {home} in yet," : $"which lets {home} in,")} would need {IstioNames.UseWaypointNamespace}={meant.Reference.Namespace} beside it.",
             WaypointLabel.EffectOfNone(mesh, subject),
-            $"Add {IstioNames.UseWaypointNamespace}={meant.Reference.Namespace} if waypoint {meant.Reference} is meant.",
-            new($"Use waypoint {meant.Reference}", new ChangeIntent.Enroll([subject.Key], meant.Reference)),
+            $"{(allowing is null ? $"Let {home} in by allowedRoutes of {meant.Reference} and add" : "Add")} {IstioNames.UseWaypointNamespace}={meant.Reference.Namespace} if that waypoint is meant.",
+            allowing is null ? null : new($"Use waypoint {meant.Reference}", new ChangeIntent.Enroll([subject.Key], meant.Reference)),
             [meant.Gateway.Key]);
     }
 

@@ -33,7 +33,7 @@ internal sealed class SelectorPolicyIgnored : FindingRule
             yield break;
         }
 
-        var bound = PolicyReach.BoundServices(mesh, policy.Namespace).ToList();
+        var bound = PolicyReach.BoundServices(mesh, policy).ToList();
         var pods = PolicyReach.Pods(mesh, policy).ToList();
         if (bound.Count == 0 || SelectsGateways(mesh, policy, pods) || (pods.Count > 0 && pods.TrueForAll(pod => PolicyReach.HasSidecar(mesh, pod))))
         {
@@ -73,7 +73,6 @@ internal sealed class SelectorPolicyIgnored : FindingRule
     private static SuggestedChange? Remedy(PolicyResource policy, List<(MeshResource Service, WaypointBinding.Bound Binding)> bound)
     {
         var services = bound.Select(entry => entry.Service).OfType<ServiceResource>()
-            .Where(service => policy.Selector is not { Count: > 0 } selector || (service.Selector.Count > 0 && service.Selector.ContainsAll(selector)))
             .ToList();
         JsonObject[] targets = policy.Selector is not { Count: > 0 } && bound.TrueForAll(entry => entry.Binding.Waypoint == new WaypointRef(policy.Namespace, bound[0].Binding.Waypoint.Name))
             ? [Target("gateway.networking.k8s.io", "Gateway", bound[0].Binding.Waypoint.Name)]

@@ -41,7 +41,7 @@ internal sealed class UnusedWaypoint : FindingRule
             Info.Severity,
             gateway.Key,
             $"No namespace, service or workload names waypoint {waypoint}.",
-            pods == 0 ? "No traffic goes through it." : $"No traffic goes through it; its {FindingText.Count(pods, "pod")} {(pods == 1 ? "takes" : "take")} room without effect.",
+            pods == 0 ? "No traffic goes through it." : $"No traffic goes through it; {FindingText.Count(pods, "pod")} of it {(pods == 1 ? "runs" : "run")} without effect.",
             $"Enroll something in it ({IstioNames.UseWaypoint}={gateway.Name}), or delete it.",
             new($"Delete waypoint {waypoint}", new ChangeIntent.DeleteWaypoints([waypoint])));
     }

@@ -33,20 +33,26 @@ internal sealed class WaypointNotReady : FindingRule
             Info.Id,
             naming.Count > 0 && !hasAddress ? Severity.Error : Severity.Warning,
             gateway.Key,
-            $"Gateway {gateway.Key.QualifiedName} {(hasAddress ? "is not programmed" : "has no address")}: {Said(gateway)}{(hindrance is null ? "" : $"; {hindrance.Clause}")}.",
+            $"Gateway {gateway.Key.QualifiedName} {(hasAddress ? "has an address, but" : "has no address:")} {Said(gateway)}{(hindrance is null ? "" : $"; {hindrance.Clause}")}.",
             Effect(naming, hasAddress),
-            hindrance?.Fix ?? $"Check that an istiod runs which serves this Gateway (class {gateway.ClassName}, revision {gateway.Labels[IstioNames.Revision] ?? "default"}), and read the Gateway's conditions.",
+            hindrance?.Fix ?? Fix(gateway),
             hindrance?.Remedy,
             [.. hindrance is null ? [] : (ReadOnlySpan<ObjectKey>)[hindrance.Object], .. WaypointConsumers.Related(naming)]);
     }
 
-    private static string Said(GatewayResource gateway) => gateway.Programmed switch
+    private static string Fix(GatewayResource gateway) => gateway.Conditions.Any(condition => condition is { Type: "Accepted", Status: "False" })
+        ? "Correct the Gateway as its Accepted condition says."
+        : $"Check that an istiod runs which serves this Gateway (class {gateway.ClassName}, revision {gateway.Labels[IstioNames.Revision] ?? "default"}), and read the Gateway's conditions.";
+
+    private static string Said(GatewayResource gateway)
     {
-        null => "istiod has written no Programmed condition",
-        { IsTrue: true } => "Programmed is True all the same",
-        { Message.Length: 0 } programmed => $"Programmed is {programmed.Status} ({programmed.Reason})",
-        var programmed => $"Programmed is {programmed.Status} ({programmed.Reason}: {FindingText.Quote(programmed.Message)})",
-    };
+        var said = gateway.Conditions.Where(condition => condition is { Type: "Accepted", Status: "False" } or { Type: "Programmed", IsTrue: false }).Select(Said).ToList();
+        return said.Count > 0 ? string.Join(", ", said) : gateway.Programmed is null ? "istiod has written no Programmed condition" : "Programmed is True all the same";
+    }
+
+    private static string Said(StatusCondition condition) => condition.Message.Length == 0
+        ? $"{condition.Type} is {condition.Status} ({condition.Reason})"
+        : $"{condition.Type} is {condition.Status} ({condition.Reason}: {FindingText.Quote(condition.Message)})";
 
     private static string Effect(IReadOnlyList<ObjectKey> naming, bool hasAddress) => (naming.Count, hasAddress) switch
     {

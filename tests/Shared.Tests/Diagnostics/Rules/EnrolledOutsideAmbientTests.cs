@@ -20,7 +20,7 @@ public sealed class EnrolledOutsideAmbientTests
         finding.Object.ShouldBe(ObjectKey.ForNamespace("shop"));
         finding.Severity.ShouldBe(Severity.Warning);
         finding.Cause.ShouldBe("Namespace shop is labelled istio.io/use-waypoint=waypoint, but is not in ambient (istio.io/dataplane-mode is not set).");
-        finding.Effect.ShouldStartWith("1 pod is not captured (cart-1): as clients they bypass every waypoint");
+        finding.Effect.ShouldStartWith("1 pod is not captured (cart-1): as a client it bypasses every waypoint");
         finding.Remedy.ShouldBe(new SuggestedChange("Put namespace shop into ambient", new ChangeIntent.JoinAmbient([ObjectKey.ForNamespace("shop")])));
         finding.Related.ShouldContain(new ObjectKey(ResourceKind.Pod, "shop", "cart-1"));
     }

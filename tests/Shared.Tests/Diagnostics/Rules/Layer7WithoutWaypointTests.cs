@@ -57,10 +57,19 @@ public sealed class Layer7WithoutWaypointTests
         var finding = Findings.FindOne(Id, Shop, Pod("shop", "cart-1", "{app: cart}"), Authorization("shop", "p", $"{{action: DENY, selector: {{matchLabels: {{app: cart}}}}, {Methods}}}"));
 
         finding.Severity.ShouldBe(Severity.Error);
-        finding.Cause.ShouldBe("AuthorizationPolicy shop/p (DENY) checks methods, which ztunnel cannot, and no service of shop has a waypoint.");
+        finding.Cause.ShouldBe("AuthorizationPolicy shop/p (DENY) checks methods, which ztunnel cannot, and no service of the pods that it selects has a waypoint.");
         finding.Effect.ShouldContain("it denies nothing");
         finding.Remedy!.Intent.ShouldBe(Deploy);
     }
+
+    [Fact]
+    public void A_waypoint_of_other_services_does_not_help() =>
+        Findings.FindOne(
+            Id, Shop, Waypoint("shop", "waypoint"), WaypointPod("shop", "waypoint"), Service("shop", "web", "{istio.io/use-waypoint: waypoint}", "{app: web}"),
+            Service("shop", "cart", selector: "{app: cart}"), Pod("shop", "cart-1", "{app: cart}"), Authorization("shop", "p", $"{{action: DENY, selector: {{matchLabels: {{app: cart}}}}, {Methods}}}"))
+            .ShouldSatisfyAllConditions(
+                finding => finding.Cause.ShouldContain("no service of the pods that it selects has a waypoint"),
+                finding => finding.Remedy!.Intent.ShouldBe(new ChangeIntent.Enroll([new(ResourceKind.Service, "shop", "cart")], new("shop", "waypoint"))));
 
     [Fact]
     public void An_ALLOW_policy_at_ztunnel_allows_nothing() =>

@@ -48,7 +48,13 @@ public sealed class MisnamedWaypointTests
     }
 
     [Fact]
-    public void One_that_would_not_let_it_in_is_not_meant() =>
+    public void The_only_one_of_a_name_is_meant_even_if_it_does_not_let_the_namespace_in() =>
+        Findings.FindOne(Id, Namespace("shop", "{istio.io/use-waypoint: egress}"), Namespace("infra"), Waypoint("infra", "egress")).ShouldSatisfyAllConditions(
+            finding => finding.Cause.ShouldContain("waypoint infra/egress, which does not let shop in yet, would need istio.io/use-waypoint-namespace=infra"),
+            finding => finding.Remedy.ShouldBeNull());
+
+    [Fact]
+    public void A_neighbour_s_waypoint_of_the_usual_name_is_not_meant() =>
         Findings.Find(Id, Namespace("shop", "{istio.io/use-waypoint: waypoint}"), Namespace("bank"), Waypoint("bank", "waypoint")).ShouldBeEmpty();
 
     [Fact]

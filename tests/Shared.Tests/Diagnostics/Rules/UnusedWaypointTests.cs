@@ -18,7 +18,7 @@ public sealed class UnusedWaypointTests
         finding.Object.ShouldBe(new ObjectKey(ResourceKind.Gateway, "shop", "waypoint"));
         finding.Severity.ShouldBe(Severity.Info);
         finding.Cause.ShouldBe("No namespace, service or workload names waypoint shop/waypoint.");
-        finding.Effect.ShouldContain("1 pod takes room");
+        finding.Effect.ShouldContain("1 pod of it runs without effect");
         finding.Remedy.ShouldBe(new SuggestedChange("Delete waypoint shop/waypoint", new ChangeIntent.DeleteWaypoints([new("shop", "waypoint")])));
     }
 

@@ -58,6 +58,17 @@ public sealed class WaypointNotReadyTests
     }
 
     [Fact]
+    public void A_Gateway_that_istiod_does_not_accept_is_to_be_corrected()
+    {
+        const string Status = "status: {conditions: [{type: Accepted, status: 'False', reason: InvalidParameters, message: parametersRef ConfigMap shop/options does not exist}]}";
+
+        Findings.FindOne(Id, Waypoint("shop", "waypoint", status: Status)).ShouldSatisfyAllConditions(
+            finding => finding.Cause.ShouldBe("Gateway shop/waypoint has no address: Accepted is False (InvalidParameters: parametersRef ConfigMap shop/options does not exist)."),
+            finding => finding.Fix.ShouldBe("Correct the Gateway as its Accepted condition says."),
+            finding => finding.Severity.ShouldBe(Severity.Warning));
+    }
+
+    [Fact]
     public void A_quota_that_is_used_up_is_named()
     {
         const string Deployment = """
@@ -77,7 +88,7 @@ public sealed class WaypointNotReadyTests
     [Fact]
     public void With_an_address_but_not_programmed_it_is_a_warning() =>
         Findings.FindOne(Id, Namespace("shop", "{istio.io/use-waypoint: waypoint}"), Service("shop", "cart"), Waypoint("shop", "waypoint", status: Ready.Replace("'True'", "'False'", StringComparison.Ordinal)))
-            .ShouldSatisfyAllConditions(finding => finding.Severity.ShouldBe(Severity.Warning), finding => finding.Cause.ShouldContain("is not programmed"));
+            .ShouldSatisfyAllConditions(finding => finding.Severity.ShouldBe(Severity.Warning), finding => finding.Cause.ShouldContain("has an address, but Programmed is False"));
 
     [Fact]
     public void A_programmed_waypoint_is_fine() => Findings.Find(Id, Waypoint("shop", "waypoint")).ShouldBeEmpty();
