@@ -51,16 +51,18 @@ internal sealed class Attachments
             .SelectMany(name => Of(resources, name)._byParent[service])
             .OrderBy(route => route.Key);
 
-    /// <summary>What a waypoint applies to a service by reference: its routes and policies, the waypoint's own and those of all waypoints; dry runs do nothing and are left out.</summary>
-    public static IReadOnlyList<ObjectKey> InForce(ResourceIndex resources, ObjectKey service, WaypointRef waypoint)
-    {
-        var policies = Of(resources, service.Namespace)._byTarget[service]
-            .Concat(Of(resources, waypoint.Namespace)._byTarget[waypoint.Key])
-            .Concat(Of(resources, MeshSettings.Of(resources).RootNamespace)._byTarget[new(ResourceKind.GatewayClass, "", IstioNames.WaypointClass)])
-            .Where(policy => policy is not AuthorizationPolicyResource authorization || !ZtunnelConversion.IsDryRun(authorization))
-            .Select(policy => policy.Key);
-        return [.. policies.Concat(RoutesOf(resources, service, waypoint).Select(route => route.Key)).Distinct().Order()];
-    }
+    /// <summary>What a waypoint applies to a service by reference: its own routes and policies, the waypoint's and those of all waypoints; dry runs do nothing and are left out.</summary>
+    public static IReadOnlyList<ObjectKey> InForce(ResourceIndex resources, ObjectKey service, WaypointRef waypoint) =>
+        [.. InForceFor(resources, service, waypoint).Concat(InForceAt(resources, waypoint)).Distinct().Order()];
+
+    /// <summary>What a waypoint applies to a service alone.</summary>
+    public static IEnumerable<ObjectKey> InForceFor(ResourceIndex resources, ObjectKey service, WaypointRef waypoint) =>
+        Keys(Of(resources, service.Namespace)._byTarget[service]).Concat(RoutesOf(resources, service, waypoint).Select(route => route.Key));
+
+    /// <summary>What a waypoint applies to all that goes through it.</summary>
+    public static IEnumerable<ObjectKey> InForceAt(ResourceIndex resources, WaypointRef waypoint) =>
+        Keys(Of(resources, waypoint.Namespace)._byTarget[waypoint.Key])
+            .Concat(Keys(Of(resources, MeshSettings.Of(resources).RootNamespace)._byTarget[new(ResourceKind.GatewayClass, "", IstioNames.WaypointClass)]));
 
     private static Attachments Of(ResourceIndex resources, string namespaceName) => Known.Of(resources.In(namespaceName));
 
@@ -70,6 +72,10 @@ internal sealed class Attachments
         found.AddRange(resources.PartitionNames.Select(name => Of(resources, name)).Where(attachments => attachments._leadsOut));
         return found;
     }
+
+    private static IEnumerable<ObjectKey> Keys(IEnumerable<PolicyResource> policies) => policies
+        .Where(policy => policy is not AuthorizationPolicyResource authorization || !ZtunnelConversion.IsDryRun(authorization))
+        .Select(policy => policy.Key);
 
     private static ILookup<ObjectKey, T> Lookup<T>(IEnumerable<T> resources, Func<T, IEnumerable<ObjectKey>> keys) => resources
         .SelectMany(resource => keys(resource).Distinct().Select(key => (Key: key, Resource: resource)))

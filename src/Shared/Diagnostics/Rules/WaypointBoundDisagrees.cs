@@ -10,6 +10,12 @@ namespace WaypointDashboard.Shared.Diagnostics.Rules;
 /// <summary>WP018: what istiod has written about a binding is not what the labels and Gateways mean now.</summary>
 internal sealed class WaypointBoundDisagrees : FindingRule
 {
+    /// <summary>The services of a namespace on which istiod has written the condition.</summary>
+    private static readonly PerNamespace<IReadOnlyList<MeshResource>> Spoken = new(home =>
+    [
+        .. home.All<MeshResource>(ResourceKind.Service).Concat(home.All<MeshResource>(ResourceKind.ServiceEntry)).Where(service => WaypointBoundCondition.Written(service) is not null),
+    ]);
+
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new(
         "WP018",
@@ -20,13 +26,39 @@ internal sealed class WaypointBoundDisagrees : FindingRule
         IstioDocs.TroubleshootWaypoints);
 
     /// <inheritdoc/>
-    public override ImmutableArray<ResourceKind> Subjects => [ResourceKind.Service, ResourceKind.ServiceEntry, ResourceKind.WorkloadEntry];
+    public override ImmutableArray<ResourceKind> Subjects => [ResourceKind.Namespace, ResourceKind.Service, ResourceKind.ServiceEntry, ResourceKind.WorkloadEntry];
 
     /// <inheritdoc/>
     public override ImmutableArray<ResourceKind> Needs => [ResourceKind.Namespace, ResourceKind.Gateway, ResourceKind.GatewayClass];
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
+    public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject) =>
+        subject is NamespaceResource home ? OfNamespace(mesh, home) : OfObject(mesh, subject);
+
+    // Where istiod writes nothing at all, that is one finding and not one for each service.
+    private IEnumerable<Finding> OfNamespace(MeshSnapshot mesh, NamespaceResource home)
+    {
+        if (!IsSilent(mesh, home.Name))
+        {
+            yield break;
+        }
+
+        var asking = Asking(mesh, home.Name).Select(service => service.Key).Order().ToList();
+        var istiods = Istiods.Of(mesh.Resources);
+        yield return new(
+            Info.Id,
+            istiods.AreDown ? Severity.Error : Severity.Warning,
+            home.Key,
+            $"The condition {IstioNames.WaypointBound} is written on none of the {asking.Count} services of {FindingText.Of(home.Key)} that ask for a waypoint{Reason(istiods, null)}.",
+            "Whether istiod has bound them cannot be seen; probably traffic goes straight to the pods, without routes and L7 policies.",
+            istiods.AreDown
+                ? "Bring istiod back; it writes the conditions as soon as it runs."
+                : "Check that istiod runs with ambient support, may write status, and has AMBIENT_ENABLE_STATUS on.",
+            null,
+            [.. asking.Take(10), .. istiods.Deployments.Select(istiod => istiod.Key)]);
+    }
+
+    private IEnumerable<Finding> OfObject(MeshSnapshot mesh, MeshResource subject)
     {
         if (subject.Metadata.IsDeleting || mesh.Bindings.Of(subject.Key) is not { } binding)
         {
@@ -35,7 +67,9 @@ internal sealed class WaypointBoundDisagrees : FindingRule
 
         var expected = WaypointBoundCondition.Expected(subject, binding, mesh.Resources);
         var written = WaypointBoundCondition.Written(subject);
-        if (WaypointBoundCondition.Agree(expected, written) || !IsCertain(mesh, subject, binding, written))
+        if (WaypointBoundCondition.Agree(expected, written)
+            || !IsCertain(mesh, subject, binding, written)
+            || (written is null && subject.Kind != ResourceKind.WorkloadEntry && IsSilent(mesh, subject.Namespace)))
         {
             yield break;
         }
@@ -62,6 +96,14 @@ internal sealed class WaypointBoundDisagrees : FindingRule
                 : null,
             [.. Waypoints(binding).Concat(istiods.Deployments.Select(istiod => istiod.Key))]);
     }
+
+    private static bool IsSilent(MeshSnapshot mesh, string home) => Spoken.Of(mesh.Resources.In(home)).Count == 0 && Asking(mesh, home).Take(2).Count() == 2;
+
+    private static IEnumerable<MeshResource> Asking(MeshSnapshot mesh, string home) =>
+        mesh.Resources.In(home).All<MeshResource>(ResourceKind.Service).Concat(mesh.Resources.In(home).All<MeshResource>(ResourceKind.ServiceEntry))
+            .Where(service => !service.Metadata.IsDeleting
+                && mesh.Bindings.Of(service.Key) is WaypointBinding.Bound or WaypointBinding.Refused
+                && IsCertain(mesh, service, mesh.Bindings.Of(service.Key)!, null)); // The line above has looked.
 
     private static string Cause(StatusCondition? expected, StatusCondition? written) => (expected, written) switch
     {

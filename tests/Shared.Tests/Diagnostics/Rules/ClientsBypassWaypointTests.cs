@@ -34,6 +34,35 @@ public sealed class ClientsBypassWaypointTests
     }
 
     [Fact]
+    public void A_namespace_answers_for_the_services_that_inherit_its_waypoint()
+    {
+        var finding = Findings.FindOne("WP030", [.. Shop(), ClusterYaml.Service("shop", "orders"), Outside]);
+
+        finding.Object.ShouldBe(ObjectKey.ForNamespace("shop"));
+        finding.Severity.ShouldBe(Severity.Info);
+        finding.Cause.ShouldBe("1 pod not captured by ztunnel (Pod debug) can reach 2 services of Namespace shop without going through the namespace's waypoint shop/waypoint.");
+        finding.Remedy.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_policy_for_all_that_goes_through_the_waypoint_makes_it_worse()
+    {
+        var finding = Findings.FindOne(
+            "WP030",
+            [.. Shop("{istio.io/use-waypoint: waypoint}"), Outside, ClusterYaml.Authorization("shop", "p", "{targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: waypoint}]}")]);
+
+        finding.Object.ShouldBe(ObjectKey.ForNamespace("shop"));
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Cause.ShouldContain("can reach Service shop/cart without going through the namespace's waypoint");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.JoinAmbient([ObjectKey.ForNamespace("shop")]));
+    }
+
+    [Fact]
+    public void A_service_with_its_own_label_answers_for_itself() =>
+        Findings.FindOne("WP030", ClusterYaml.Namespace("shop", "{istio.io/dataplane-mode: ambient}"), ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint}"), Outside)
+            .Object.ShouldBe(Cart);
+
+    [Fact]
     public void An_ingress_gateway_without_the_label_is_one()
     {
         var finding = Findings.FindOne(

@@ -39,6 +39,20 @@ public sealed class WaypointBoundDisagreesTests
         Findings.FindOne("WP018", Shop(Uses, null)).Cause.ShouldStartWith("The condition istio.io/WaypointBound of Service shop/cart is not written, though by the labels it should say True");
 
     [Fact]
+    public void Where_istiod_writes_nothing_at_all_the_namespace_says_it_once()
+    {
+        var finding = Findings.FindOne("WP018", [.. Shop(Uses, null), ClusterYaml.Service("shop", "orders", Uses), ClusterYaml.Service("shop", "free")]);
+
+        finding.Object.ShouldBe(ObjectKey.ForNamespace("shop"));
+        finding.Cause.ShouldBe("The condition istio.io/WaypointBound is written on none of the 2 services of Namespace shop that ask for a waypoint.");
+        finding.Related.ShouldBe([new(ResourceKind.Service, "shop", "cart"), new(ResourceKind.Service, "shop", "orders")]);
+    }
+
+    [Fact]
+    public void Where_it_is_written_on_some_each_other_is_found() =>
+        Findings.FindOne("WP018", [.. Shop(Uses, Accepted), ClusterYaml.Service("shop", "orders", Uses)]).Object.ShouldBe(new(ResourceKind.Service, "shop", "orders"));
+
+    [Fact]
     public void Another_waypoint_in_the_message_counts() =>
         Findings.FindOne("WP018", Shop(Uses, Accepted.Replace("shop/waypoint", "shop/old", StringComparison.Ordinal))).Severity.ShouldBe(Severity.Warning);
 
