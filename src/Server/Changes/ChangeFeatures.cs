@@ -19,6 +19,7 @@ internal sealed class ChangeFeatures(ChangeRuns runs, ChangeHost host)
             new StepRunner(objects, host.Time),
             new ProgrammedWait(objects, watch.Feed, host.Time),
             new ChangeEvents(objects, cluster, host.Metrics, host.Time, host.Logger),
+            host.Journal,
             host.Metrics,
             host.Time,
             host.Logger);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Resources;
@@ -34,6 +35,18 @@ internal sealed class ChangeService(string cluster, IMeshFeed feed, PlanPreviewe
         var waiting = new StepRun(StepState.Waiting);
         var run = new ChangeRun(new PlanRun(Guid.CreateVersion7(host.Time.GetUtcNow()), cluster, name, host.Time.GetUtcNow(), null, preview, RunState.Running, [.. preview.Steps.Select(_ => waiting)]));
         var refusal = Refuse(preview, options);
+        if (refusal is not null)
+        {
+            run.Become(Refused(run.State, refusal.Value));
+        }
+
+        // Nobody may leave half-way through this: from here on the run is in the history or it is not.
+        if (await host.Journal.BeginAsync(run.State, options, CancellationToken.None) is { } unwritten && refusal is null)
+        {
+            refusal = (0, unwritten);
+            run.Become(Refused(run.State, refusal.Value));
+        }
+
         if (refusal is null)
         {
             ChangeLog.RunStarted(host.Logger, name, preview.Plan.Title, cluster, preview.Steps.Count, run.State.Id, preview.Digest, options.ForceConflicts);
@@ -41,14 +54,13 @@ internal sealed class ChangeService(string cluster, IMeshFeed feed, PlanPreviewe
         else
         {
             ChangeLog.RunRefused(host.Logger, name, preview.Plan.Title, cluster, run.State.Id, refusal.Value.Problem.Message);
-            run.Become(Refused(run.State, refusal.Value));
         }
 
         runs.Start(run, stopping => refusal is null ? RunAsync(run, options, stopping) : Task.CompletedTask);
         return run.State.Id;
     }
 
-    public async IAsyncEnumerable<PlanRun> FollowAsync(Guid runId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PlanRun> FollowAsync(Guid runId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (runs.Find(runId) is { } run)
         {
@@ -56,6 +68,10 @@ internal sealed class ChangeService(string cluster, IMeshFeed feed, PlanPreviewe
             {
                 yield return state;
             }
+        }
+        else if (await host.History.ReadAsync(runId, cancellationToken) is { } entry)
+        {
+            yield return PastRun.Of(entry); // It ended long ago, or another process has it.
         }
     }
 

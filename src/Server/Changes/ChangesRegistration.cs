@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Server.History;
 using WaypointDashboard.Server.Mesh;
 
 namespace WaypointDashboard.Server.Changes;
@@ -8,7 +9,7 @@ namespace WaypointDashboard.Server.Changes;
 /// <summary>Puts previewing and applying into the host.</summary>
 public static class ChangesRegistration
 {
-    /// <summary>The runs, and a <c>Func&lt;ClusterWatch, ClusterFeatures&gt;</c> for the catalog of clusters.</summary>
+    /// <summary>The runs, and a <c>Func&lt;ClusterWatch, ClusterFeatures&gt;</c> for the catalog of clusters. The history is needed too.</summary>
     /// <param name="services">The services.</param>
     /// <param name="readOnly">Whether applying is switched off for all; previews still work.</param>
     public static IServiceCollection AddChanges(this IServiceCollection services, bool readOnly = false)
@@ -20,6 +21,8 @@ public static class ChangesRegistration
         services.AddHostedService(provider => provider.GetRequiredService<ChangeRuns>());
         services.AddSingleton(provider => new ChangeHost(
             provider.GetRequiredService<IOptions<ChangeOptions>>().Value,
+            provider.GetRequiredService<RunJournal>(),
+            provider.GetRequiredService<IChangeHistory>(),
             provider.GetRequiredService<ChangeMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("WaypointDashboard.Audit"),

@@ -3,11 +3,9 @@ using WaypointDashboard.Shared.Changes;
 
 namespace WaypointDashboard.Server.Changes;
 
-/// <summary>What of an object counts when two states of it are compared: what people and controllers ask for, and not what the server or a status writer notes down.</summary>
+/// <summary>How objects are shown, and how two states of one are compared.</summary>
 internal static class ObjectContent
 {
-    private static readonly string[] Notes = ["managedFields", "resourceVersion", "uid", "generation", "creationTimestamp", "selfLink"];
-
     // The server draws these anew whenever an object is made, for a dry run too.
     private static readonly string[] DrawnForServices = ["clusterIP", "clusterIPs", "healthCheckNodePort"];
 
@@ -19,24 +17,8 @@ internal static class ObjectContent
         return copy;
     }
 
-    /// <summary>A copy without what the server notes down, without status.</summary>
-    public static JsonObject Of(JsonObject whole)
-    {
-        var copy = (JsonObject)whole.DeepClone();
-        copy.Remove("status");
-        if (copy["metadata"] is JsonObject metadata)
-        {
-            foreach (var note in Notes)
-            {
-                metadata.Remove(note);
-            }
-        }
-
-        return copy;
-    }
-
     /// <summary>What differs between two states of an object that exists.</summary>
-    public static IReadOnlyList<JsonDifference> Differences(JsonObject before, JsonObject after) => JsonDifferences.Of(Of(before), Of(after));
+    public static IReadOnlyList<JsonDifference> Differences(JsonObject before, JsonObject after) => JsonDifferences.Of(ComparableObject.Of(before), ComparableObject.Of(after));
 
     /// <summary>What differs between two answers to the making of one object.</summary>
     public static IReadOnlyList<JsonDifference> DifferencesOfNew(JsonObject before, JsonObject after) => [.. Differences(before, after).Where(found => !IsDrawn(after, found))];

@@ -1,11 +1,12 @@
 using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Server.History;
 using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Server.Changes;
 
 /// <summary>Applies a preview step by step, and stops at the first that is not done as previewed.</summary>
-internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEvents events, ChangeMetrics metrics, TimeProvider time, ILogger logger)
+internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEvents events, RunJournal journal, ChangeMetrics metrics, TimeProvider time, ILogger logger)
 {
     private static readonly StepProblem Stopped = new(StepProblemKind.Unreachable, "The dashboard was stopped before this step.");
 
@@ -34,6 +35,7 @@ internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEv
         }
 
         var state = run.State with { State = end, EndedAt = time.GetUtcNow() };
+        await journal.EndAsync(state, CancellationToken.None);
         metrics.Ended(state.Cluster, end);
         ChangeLog.RunEnded(logger, state.Actor, state.Preview.Plan.Title, state.Cluster, end, (state.EndedAt.Value - state.StartedAt).TotalSeconds, state.Id);
         run.Become(state);
@@ -43,6 +45,13 @@ internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEv
     {
         var state = run.State;
         var preview = state.Preview.Steps[index];
+        if (await journal.BeginStepAsync(state.Id, index, CancellationToken.None) is { } unwritten)
+        {
+            // What cannot be written down is not done.
+            await TellAsync(run, index, new StepOutcome(StepState.Failed, null, null, unwritten));
+            return RunState.Failed;
+        }
+
         ChangeLog.StepStarted(logger, state.Cluster, index + 1, preview.Step.GetType().Name, preview.Step.Target, state.Id);
         run.Become(index, new StepRun(StepState.Running));
         StepOutcome outcome;
@@ -61,7 +70,7 @@ internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEv
             outcome = new StepOutcome(StepState.NotReached, null, null, new StepProblem(StepProblemKind.Unreachable, "The dashboard was stopped while it waited."));
         }
 
-        Tell(run, index, outcome);
+        await TellAsync(run, index, outcome);
         if (outcome.State == StepState.Done && preview.Step is not PlanStep.WaitForProgrammed)
         {
             left[preview.Step.Target] = outcome.After;
@@ -76,10 +85,11 @@ internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEv
         };
     }
 
-    private void Tell(ChangeRun run, int index, StepOutcome outcome)
+    private async Task TellAsync(ChangeRun run, int index, StepOutcome outcome)
     {
         var state = run.State;
         var step = state.Preview.Steps[index].Step;
+        await journal.EndStepAsync(state.Id, index, outcome, CancellationToken.None);
         metrics.Ended(state.Cluster, outcome.State);
         if (outcome.Problem is { } problem)
         {

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace WaypointDashboard.Server.History;
+
+/// <summary>The way to the history's database, brought to the newest schema before it is first used.</summary>
+internal sealed class HistoryDatabase : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly Func<HistoryContext> _create;
+    private volatile bool _isReady;
+
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public HistoryDatabase(HistoryOptions options)
+    {
+        if (options.Connection is { } connection)
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresHistory>().UseNpgsql(new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "waypoint-dashboard" }.ConnectionString).Options;
+            _create = () => new PostgresHistory(postgres);
+        }
+        else
+        {
+            var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.Data, HistoryOptions.FileName) };
+            var sqlite = new DbContextOptionsBuilder<SqliteHistory>().UseSqlite(file.ConnectionString).Options;
+            _create = () => new SqliteHistory(sqlite);
+        }
+    }
+
+    /// <summary>What a database does when it cannot do what it should.</summary>
+    public static bool IsFailure(Exception failure) => failure is DbException or DbUpdateException or TimeoutException or IOException or System.Net.Sockets.SocketException
+        || (failure is InvalidOperationException && failure.InnerException is DbException or TimeoutException);
+
+    /// <summary>Opens a context.</summary>
+    public async Task<HistoryContext> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (!_isReady)
+        {
+            await _gate.WaitAsync(cancellationToken);
+            try
+            {
+                await using var migrating = _create();
+                await migrating.Database.MigrateAsync(cancellationToken);
+                _isReady = true;
+            }
+            finally
+            {
+                _gate.Release();
+            }
+        }
+
+        return _create();
+    }
+
+    public void Dispose() => _gate.Dispose();
+}
