@@ -1,0 +1,8 @@
+namespace WaypointDashboard.Server.Tests.Changes;
+
+/// <summary>Applying to the embedded cluster.</summary>
+public sealed class ApplyOnSandboxTests(SandboxGround ground) : ApplyScenarios(ground), IClassFixture<SandboxGround>;
+
+/// <summary>Applying to a real API server.</summary>
+[Trait("Needs", "ApiServer")]
+public sealed class ApplyOnApiServerTests(ApiServerGround ground) : ApplyScenarios(ground), IClassFixture<ApiServerGround>;

@@ -1,0 +1,45 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
+using WaypointDashboard.Sandbox;
+using WaypointDashboard.TestKit.ApiServer;
+using WaypointDashboard.TestKit.Processes;
+
+namespace WaypointDashboard.Server.Tests.Changes;
+
+/// <summary>The embedded cluster, without anything that runs in it.</summary>
+public sealed class SandboxGround : ChangeGround
+{
+    private readonly ScratchDirectory _scratch = new("sandbox");
+    private SandboxCluster? _cluster;
+    private X509Certificate2? _authority;
+
+    private SandboxCluster Cluster => _cluster ?? throw new InvalidOperationException("The sandbox has not started.");
+
+    public override HttpClient CreateClient(KubeUser user)
+    {
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == _authority!.GetCertHashString();
+        var client = new HttpClient(handler) { BaseAddress = Cluster.Url, Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
+        return client;
+    }
+
+    public override string KubeconfigFile(KubeUser user) => Cluster.WriteKubeconfig(_scratch.File($"kubeconfig.{user.Name}"), user.Name);
+
+    public override async ValueTask InitializeAsync()
+    {
+        _cluster = await SandboxCluster.StartAsync(new SandboxOptions { BookmarkInterval = TimeSpan.FromSeconds(2) }, TestContext.Current.CancellationToken);
+        _authority = X509Certificate2.CreateFromPem(_cluster.CertificateAuthority);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+
+        _authority?.Dispose();
+        _scratch.Dispose();
+    }
+}
