@@ -1,17 +1,13 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Net;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Server.Kubernetes;
 using WaypointDashboard.Shared.Changes;
-using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Server.Changes;
 
 /// <summary>Writes a Kubernetes event on each object that a plan changed, for those who look at the cluster and not at the dashboard. Whether it works does not touch the run.</summary>
 internal sealed class ChangeEvents(ObjectClient objects, string cluster, ChangeMetrics metrics, TimeProvider time, ILogger logger)
 {
-    private const int LongestNote = 1000;
-
     /// <summary>Writes it.</summary>
     public async Task WriteAsync(PlanStep step, StepOutcome outcome, PlanRun run)
     {
@@ -19,7 +15,7 @@ internal sealed class ChangeEvents(ObjectClient objects, string cluster, ChangeM
         var ns = target.Namespace.Length > 0 ? target.Namespace : "default";
         try
         {
-            await objects.CreateAsync($"apis/events.k8s.io/v1/namespaces/{Uri.EscapeDataString(ns)}/events", Body(step, outcome.After ?? outcome.Before, run, ns), CancellationToken.None);
+            await CreateAsync(EventBody.Of(step, outcome.After ?? outcome.Before, run, ns, time.GetUtcNow()), ns);
             metrics.Event(cluster, isWritten: true);
         }
         catch (Exception failure) when (WatchFailure.IsTransient(failure, CancellationToken.None))
@@ -29,37 +25,16 @@ internal sealed class ChangeEvents(ObjectClient objects, string cluster, ChangeM
         }
     }
 
-    private JsonObject Body(PlanStep step, LiveObject? about, PlanRun run, string ns)
+    private async Task CreateAsync(EventBody body, string ns)
     {
-        var (reason, action) = step switch
+        try
         {
-            PlanStep.Apply => ("Applied", "Apply"),
-            PlanStep.Delete => ("Deleted", "Delete"),
-            _ => ("Patched", "Patch"),
-        };
-        var note = $"{run.Actor} applied \"{run.Preview.Plan.Title}\" with waypoint-dashboard (run {run.Id}).";
-        var name = step.Target.Name.Length > 200 ? step.Target.Name[..200] : step.Target.Name;
-        return new JsonObject
+            await objects.CreateAsync($"apis/events.k8s.io/v1/namespaces/{Uri.EscapeDataString(ns)}/events", body.ToEvents(), CancellationToken.None);
+        }
+        catch (ApiException refused) when (refused.Code is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
-            ["apiVersion"] = "events.k8s.io/v1",
-            ["kind"] = "Event",
-            ["metadata"] = new JsonObject { ["name"] = $"{name}.{Guid.CreateVersion7():N}", ["namespace"] = ns },
-            ["eventTime"] = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
-            ["type"] = "Normal",
-            ["reason"] = reason,
-            ["action"] = action,
-            ["note"] = note.Length > LongestNote ? note[..LongestNote] : note,
-            ["reportingController"] = ObjectClient.FieldManager,
-            ["reportingInstance"] = Environment.MachineName,
-            ["regarding"] = new JsonObject
-            {
-                ["apiVersion"] = (string?)about?.Json["apiVersion"] ?? ResourceKinds.Of(step.Target.Kind).ApiVersion,
-                ["kind"] = step.Target.Kind.ToString(),
-                ["namespace"] = step.Target.Namespace,
-                ["name"] = step.Target.Name,
-                ["uid"] = about?.Uid ?? "",
-                ["resourceVersion"] = about?.ResourceVersion ?? "",
-            },
-        };
+            // Older servers do not have that group, and many roles allow the core group's events alone.
+            await objects.CreateAsync($"api/v1/namespaces/{Uri.EscapeDataString(ns)}/events", body.ToCore(), CancellationToken.None);
+        }
     }
 }

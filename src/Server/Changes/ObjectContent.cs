@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Server.Changes;
 
@@ -23,8 +25,13 @@ internal static class ObjectContent
     /// <summary>What differs between two answers to the making of one object.</summary>
     public static IReadOnlyList<JsonDifference> DifferencesOfNew(JsonObject before, JsonObject after) => [.. Differences(before, after).Where(found => !IsDrawn(after, found))];
 
-    /// <summary>What of the first is not so in the second; what the second has beside does not matter.</summary>
-    public static IReadOnlyList<JsonDifference> Missing(JsonObject wanted, JsonObject found) => [.. Differences(wanted, found).Where(difference => difference.Before is not null)];
+    /// <summary>What of the first is not so in the second; what the second has beside, such as defaults, does not matter.</summary>
+    public static IReadOnlyList<JsonDifference> Missing(JsonObject wanted, JsonObject found)
+    {
+        var missing = new List<JsonDifference>();
+        Miss([], ComparableObject.Of(wanted), ComparableObject.Of(found), missing);
+        return missing;
+    }
 
     /// <summary>Differences in a few words, such as <c>metadata.labels.team: "a" → "b"</c>.</summary>
     public static string Describe(IReadOnlyList<JsonDifference> differences)
@@ -32,6 +39,36 @@ internal static class ObjectContent
         const int Most = 4;
         var told = string.Join("; ", differences.Take(Most).Select(found => $"{string.Join('.', found.Path)}: {Shorten(found.Before)} → {Shorten(found.After)}"));
         return differences.Count > Most ? $"{told}; and {differences.Count - Most} more" : told;
+    }
+
+    private static void Miss(ValueList<string> path, JsonNode? wanted, JsonNode? found, List<JsonDifference> missing)
+    {
+        switch (wanted, found)
+        {
+            case (JsonObject fields, JsonObject others):
+                foreach (var (name, value) in fields)
+                {
+                    Miss([.. path, name], value, others[name], missing);
+                }
+
+                break;
+            case (JsonArray items, JsonArray others) when items.Count == others.Count:
+                for (var index = 0; index < items.Count; index++)
+                {
+                    Miss([.. path, index.ToString(CultureInfo.InvariantCulture)], items[index], others[index], missing);
+                }
+
+                break;
+            case (JsonObject { Count: 0 }, null):
+                break;
+            default:
+                if (!JsonNode.DeepEquals(wanted, found))
+                {
+                    missing.Add(new JsonDifference(path, wanted?.ToJsonString(), found?.ToJsonString()));
+                }
+
+                break;
+        }
     }
 
     private static bool IsDrawn(JsonObject whole, JsonDifference difference) => (string?)whole["kind"] switch

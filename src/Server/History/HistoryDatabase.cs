@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace WaypointDashboard.Server.History;
@@ -8,6 +10,10 @@ namespace WaypointDashboard.Server.History;
 /// <summary>The way to the history's database, brought to the newest schema before it is first used.</summary>
 internal sealed class HistoryDatabase : IDisposable
 {
+    private const int Retries = 3;
+
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Func<HistoryContext> _create;
     private volatile bool _isReady;
@@ -17,7 +23,11 @@ internal sealed class HistoryDatabase : IDisposable
     {
         if (options.Connection is { } connection)
         {
-            var postgres = new DbContextOptionsBuilder<PostgresHistory>().UseNpgsql(new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "waypoint-dashboard" }.ConnectionString).Options;
+            var postgres = new DbContextOptionsBuilder<PostgresHistory>()
+                .UseNpgsql(
+                    new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "waypoint-dashboard" }.ConnectionString,
+                    npgsql => npgsql.EnableRetryOnFailure(Retries, RetryPause, null)) // A pool keeps connections that a restarted server has forgotten.
+                .Options;
             _create = () => new PostgresHistory(postgres);
         }
         else
@@ -28,9 +38,9 @@ internal sealed class HistoryDatabase : IDisposable
         }
     }
 
-    /// <summary>What a database does when it cannot do what it should.</summary>
-    public static bool IsFailure(Exception failure) => failure is DbException or DbUpdateException or TimeoutException or IOException or System.Net.Sockets.SocketException
-        || (failure is InvalidOperationException && failure.InnerException is DbException or TimeoutException);
+    /// <summary>Whether a failure is the database's. Npgsql and Entity Framework wrap them as they see fit.</summary>
+    public static bool IsFailure(Exception failure) =>
+        failure is DbException or DbUpdateException or RetryLimitExceededException or TimeoutException or IOException or SocketException || (failure is InvalidOperationException { InnerException: { } inner } && IsFailure(inner));
 
     /// <summary>Opens a context.</summary>
     public async Task<HistoryContext> OpenAsync(CancellationToken cancellationToken)

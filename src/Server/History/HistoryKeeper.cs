@@ -24,7 +24,7 @@ internal sealed class HistoryKeeper(HistoryDatabase database, HistoryOptions opt
         var others = await context.Runs.AsNoTracking().Where(row => row.State == RunState.Running && row.Owner != HistoryOwner.Me).ToListAsync(cancellationToken);
         foreach (var run in others.Where(run => run.LeaseUntil < now || (!options.IsShared && HistoryOwner.HasEnded(run.Owner))))
         {
-            await InterruptAsync(context, run, cancellationToken);
+            await context.Database.CreateExecutionStrategy().ExecuteAsync(token => InterruptAsync(context, run, token), cancellationToken);
         }
     }
 

@@ -50,12 +50,12 @@ public abstract class ApplyScenarios(ChangeGround ground)
 
         var entry = (await operating.History.ReadAsync(id, Token)).ShouldNotBeNull();
         entry.State.ShouldBe(RunState.Succeeded);
-        entry.Actor.ShouldBe("admin");
+        entry.Actor.ShouldBe(run.Actor);
         entry.EndedAt.ShouldNotBeNull();
         entry.Steps.Select(step => step.Run.State).ShouldAllBe(state => state == StepState.Done);
         entry.Steps[2].Run.Before.ShouldNotContain(UseWaypoint);
         entry.Steps[2].Run.After.ShouldContain($"{UseWaypoint}: waypoint");
-        (await cluster.EventsAsync(Ns, Token)).ShouldContain(found => (string?)found["reportingController"] == "waypoint-dashboard" && (string?)found["regarding"]!["name"] == "waypoint");
+        (await cluster.EventsAsync(Ns, Token)).ShouldContain(found => (string?)found["reportingComponent"] == "waypoint-dashboard" && (string?)found["involvedObject"]!["name"] == "waypoint");
     }
 
     [Fact]

@@ -48,8 +48,8 @@ internal sealed class ClusterText(HttpClient admin) : IDisposable
         "application/merge-patch+json",
         """
         {"status":{"addresses":[{"type":"IPAddress","value":"10.0.0.9"}],"conditions":[
-        {"type":"Accepted","status":"True","reason":"Accepted","message":"","lastTransitionTime":"2026-01-01T00:00:00Z","observedGeneration":1},
-        {"type":"Programmed","status":"True","reason":"Programmed","message":"","lastTransitionTime":"2026-01-01T00:00:00Z","observedGeneration":1}]}}
+        {"type":"Accepted","status":"True","reason":"Accepted","message":"Works.","lastTransitionTime":"2026-01-01T00:00:00Z","observedGeneration":1},
+        {"type":"Programmed","status":"True","reason":"Programmed","message":"Works.","lastTransitionTime":"2026-01-01T00:00:00Z","observedGeneration":1}]}}
         """,
         cancellationToken);
 
@@ -77,7 +77,7 @@ internal sealed class ClusterText(HttpClient admin) : IDisposable
 
     public async Task<IReadOnlyList<JsonNode>> EventsAsync(string ns, CancellationToken cancellationToken)
     {
-        var list = JsonNode.Parse(await admin.GetStringAsync($"apis/events.k8s.io/v1/namespaces/{ns}/events", cancellationToken))!;
+        var list = JsonNode.Parse(await admin.GetStringAsync($"api/v1/namespaces/{ns}/events", cancellationToken))!;
         return [.. list["items"]!.AsArray().Select(item => item!)];
     }
 
