@@ -27,7 +27,11 @@ internal sealed class ChangeService(string cluster, IMeshFeed feed, PlanPreviewe
         return preview;
     }
 
-    public Impact ImpactOf(PlanPreview preview) => BindingComparison.Of(feed.Current, AfterWorld.Of(feed.Current, preview));
+    public Impact ImpactOf(PlanPreview preview)
+    {
+        var now = feed.Current;
+        return ImpactAnalysis.Of(now, PlannedObjects.Of(now.Mesh.Resources, preview));
+    }
 
     public async Task<Guid> StartAsync(PlanPreview preview, ApplyOptions options, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ using WaypointDashboard.Client;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Server.Api;
 using WaypointDashboard.Server.Changes;
+using WaypointDashboard.Server.History;
 using WaypointDashboard.Server.Mesh;
 using WaypointDashboard.Server.Telemetry;
 using WaypointDashboard.Server.Topology;
@@ -103,6 +104,7 @@ public sealed class DashboardHost : IAsyncDisposable
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddClusters(options, surroundings);
+        services.AddHistory(options.Data, options.HistoryConnection);
         services.AddChanges(options.ReadOnly);
         services.AddTopology();
         services.AddDashboardClient();

@@ -64,12 +64,13 @@ public sealed class BrokenAnswerTests(SandboxGround ground) : IClassFixture<Sand
         var id = await operating.Changes.StartAsync(preview, new ApplyOptions(ProgrammedTimeout: TimeSpan.FromSeconds(3)), Token);
         await operating.SeesAsync(preview.Steps[0].Step.Target, Token);
 
+        var address = proxy.Address.AbsoluteUri;
         await proxy.DisposeAsync();
         var run = await operating.EndAsync(id, Token);
 
         run.State.ShouldBe(RunState.Failed);
         run.Steps.Select(step => step.State).ShouldBe([StepState.Done, StepState.Failed, StepState.NotReached]);
-        run.Steps[1].Problem.ShouldNotBeNull().Message.ShouldContain("cannot be reached");
+        run.Steps[1].Problem.ShouldNotBeNull().Message.ShouldContain(address);
         (await operating.Changes.PreviewAsync(preview.Plan, Token)).Steps.ShouldAllBe(step => step.Problem!.Kind == StepProblemKind.Unreachable);
     }
 

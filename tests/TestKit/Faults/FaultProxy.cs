@@ -63,7 +63,16 @@ public sealed class FaultProxy : IAsyncDisposable
     public void CutAll()
     {
         foreach (var context in _open.Keys)
-            context.Abort();
+        {
+            try
+            {
+                context.Abort();
+            }
+            catch (ObjectDisposedException)
+            {
+                // It ended by itself in this moment.
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
