@@ -32,6 +32,55 @@ public sealed class RecomputeTests
     }
 
     [Fact]
+    public void A_waypoint_s_pod_is_looked_at_again_by_those_who_use_it_from_elsewhere()
+    {
+        var current = Findings.Mesh(
+            Namespace("shop", "{istio.io/dataplane-mode: ambient}"), Namespace("infra"), Waypoint("infra", "waypoint", allowed: "{from: All}"), WaypointPod("infra", "waypoint", account: "first"),
+            Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-namespace: infra}", "{app: cart}"), Pod("shop", "cart-1", "{app: cart}"),
+            Authorization("shop", "p", "{rules: [{from: [{source: {principals: [cluster.local/ns/infra/sa/first]}}]}]}"));
+        current.Findings.All.ShouldNotContain(finding => finding.Id == "WP012");
+
+        var change = Apply(current, WaypointPod("infra", "waypoint", account: "second"));
+
+        change.Current.Findings.All.ShouldContain(finding => finding.Id == "WP012" && finding.Object.Namespace == "shop");
+    }
+
+    [Fact]
+    public void A_policy_of_the_root_namespace_is_looked_at_by_all()
+    {
+        var current = Findings.Mesh(
+            Namespace("shop", "{istio.io/dataplane-mode: ambient}"), Waypoint("shop", "waypoint"), WaypointPod("shop", "waypoint"),
+            Service("shop", "cart", "{istio.io/use-waypoint: waypoint}", "{app: cart}"), Pod("shop", "cart-1", "{app: cart}"));
+
+        var change = Apply(current, Authorization("istio-system", "p", "{rules: [{from: [{source: {namespaces: [bank]}}]}]}"));
+
+        change.FindingsChanged.ShouldContain(new ObjectKey(ResourceKind.Service, "shop", "cart"));
+    }
+
+    [Fact]
+    public void A_virtual_service_for_a_host_finds_the_entry_that_lies_elsewhere()
+    {
+        string[] bound = [Waypoint("egress", "waypoint", allowed: "{from: All}"), WaypointPod("egress", "waypoint"), Namespace("egress"), Namespace("shop")];
+        const string Uses = "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-namespace: egress}";
+        var current = Findings.Mesh([.. bound, ServiceEntry("shop", "mail", Uses), Route("shop", "r", "{group: networking.istio.io, kind: ServiceEntry, name: mail}")]);
+
+        var change = Apply(current, "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: v, namespace: egress}, spec: {hosts: [mail.example.com]}}");
+
+        change.Current.Findings.Of(new(ResourceKind.ServiceEntry, "shop", "mail")).ShouldContain(finding => finding.Id == "WP023");
+    }
+
+    [Fact]
+    public void A_pod_costs_its_own_namespace_and_no_other()
+    {
+        var current = Findings.Mesh(Namespace("shop", "{istio.io/use-waypoint: gone}"), Namespace("bank", "{istio.io/use-waypoint: gone}"), Service("bank", "ledger"));
+
+        var change = Apply(current, Pod("shop", "cart-1"));
+
+        change.Current.Findings.Of(ObjectKey.ForNamespace("bank"))[0].ShouldBeSameAs(current.Findings.Of(ObjectKey.ForNamespace("bank"))[0]);
+        change.Current.Findings.Of(ObjectKey.ForNamespace("shop"))[0].ShouldNotBeSameAs(current.Findings.Of(ObjectKey.ForNamespace("shop"))[0]);
+    }
+
+    [Fact]
     public void Nothing_is_said_before_every_kind_has_been_listed_and_everything_at_that_moment()
     {
         var listing = Findings.Without(WatchState.Listing, ResourceKind.Pod);
@@ -86,6 +135,8 @@ public sealed class RecomputeTests
 
         change.Current.Findings.ShouldBeSameAs(current.Findings);
     }
+
+    private static LiveChange Apply(LiveMesh current, string document) => LiveMeshBuilder.Apply(current, [new ResourceEvent.Upserted(ClusterText.Read([document])[0])]);
 
     private static IEnumerable<string> Lines(FindingSet findings) => findings.All.Select(finding => finding.ToString()).Order(StringComparer.Ordinal);
 
