@@ -15,9 +15,11 @@ internal static class CommandLine
         that over the file.
 
         Examples:
-          waypoint-dashboard                                     your cluster, or the sandbox
-          waypoint-dashboard --cluster sandbox --port 8080       try it out
-          waypoint-dashboard --context staging --read-only       look, and change nothing
+          (nothing)                             your cluster, or the sandbox
+          --cluster sandbox --port 8080         try it out
+          --context staging --read-only         look, and change nothing
+          --urls http://0.0.0.0:8080 --allow-anonymous
+                                                in a container, behind something that asks who one is
         """;
 
     /// <summary>Reads it. Help and the version are written to <paramref name="output"/>.</summary>
@@ -39,6 +41,11 @@ internal static class CommandLine
             return null;
         }
 
+        if (parsed.UnmatchedTokens.FirstOrDefault() is { } unknown)
+        {
+            throw new StartupException($"{unknown} is not an option.{Suggest(unknown)} See --help for those that are.");
+        }
+
         if (parsed.Errors.Count > 0)
         {
             throw new StartupException(string.Join(Environment.NewLine, parsed.Errors.Select(error => $"{error.Message.TrimEnd('.')}. See --help for what can be written.").Distinct(StringComparer.Ordinal)));
@@ -46,6 +53,14 @@ internal static class CommandLine
 
         return options.Where(option => parsed.GetResult(option.Value) is { Implicit: false })
             .ToDictionary(option => option.Key, option => parsed.GetValue(option.Value) ?? bool.TrueString);
+    }
+
+    private static string Suggest(string unknown)
+    {
+        var near = Settings.All.Select(setting => setting.Flag).MaxBy(flag => Shared(flag, unknown))!;
+        return Shared(near, unknown) > 4 ? $" Did you mean {near}?" : "";
+
+        static int Shared(string one, string other) => one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
     }
 
     private static Option<string> OptionOf(Setting setting) => new(setting.Flag)

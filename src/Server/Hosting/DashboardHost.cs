@@ -1,6 +1,5 @@
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,6 +19,7 @@ namespace WaypointDashboard.Server.Hosting;
 public sealed class DashboardHost : IAsyncDisposable
 {
     private const string Name = "WaypointDashboard.Server";
+    private const string NotFound = "/not-found";
 
     private readonly WebApplication _app;
     private readonly DashboardOptions _options;
@@ -45,7 +45,7 @@ public sealed class DashboardHost : IAsyncDisposable
         DataDirectory.Prepare(options.Data);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.PreferHostingUrls(true);
-        AddServices(builder.Services, options, surroundings);
+        AddServices(builder.Services, builder.Configuration, options, surroundings);
         configure?.Invoke(builder);
         var app = builder.Build();
         Map(app);
@@ -68,13 +68,9 @@ public sealed class DashboardHost : IAsyncDisposable
         {
             await _app.StartAsync(cancellationToken);
         }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        catch (Exception failure) when (ListenFailure.Describe(failure, _options.Urls) is { } told)
         {
-            throw new StartupException($"{string.Join(" and ", _options.Urls)}: something else listens there already. Stop it, or choose another port with --port.", failure);
-        }
-        catch (Exception failure) when (failure is SocketException or IOException or InvalidOperationException && failure.Source == "Microsoft.AspNetCore.Server.Kestrel.Core")
-        {
-            throw new StartupException($"{string.Join(" and ", _options.Urls)} cannot be listened on: {failure.Message.ReplaceLineEndings(" ")} Choose another address with --urls.", failure);
+            throw new StartupException(told, failure);
         }
     }
 
@@ -99,7 +95,7 @@ public sealed class DashboardHost : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static void AddServices(IServiceCollection services, DashboardOptions options, Surroundings surroundings)
+    private static void AddServices(IServiceCollection services, IConfiguration configuration, DashboardOptions options, Surroundings surroundings)
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
@@ -113,7 +109,7 @@ public sealed class DashboardHost : IAsyncDisposable
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddDataProtection().SetApplicationName(Name).PersistKeysToFileSystem(new DirectoryInfo(DataDirectory.Keys(options.Data)));
-        if (options.Urls.All(url => ListenAddress.TryParse(url, out var address) && ListenAddress.IsLocal(address)))
+        if (string.IsNullOrEmpty(configuration["AllowedHosts"]) && options.Urls.All(url => ListenAddress.TryParse(url, out var address) && ListenAddress.IsLocal(address)))
         {
             // Another name for this machine is a trick: a foreign page that had its own name point here.
             services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -123,8 +119,9 @@ public sealed class DashboardHost : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseStatusCodePagesWithReExecute(NotFound, createScopeForStatusCodePages: true);
+        app.Use(KeepPagesFromPrograms);
         app.UseSecurityHeaders();
-        app.UseWhen(IsForPeople, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSameOrigin();
         app.UseAntiforgery();
         app.MapStaticAssets();
@@ -134,8 +131,20 @@ public sealed class DashboardHost : IAsyncDisposable
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null); // See SecurityHeaders.
     }
 
-    // What programs and scripts ask for has answers of its own.
-    private static bool IsForPeople(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-        && context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
+    /// <summary>The page that says that there is nothing is for people; programs get what the endpoint says.</summary>
+    private static Task KeepPagesFromPrograms(HttpContext context, RequestDelegate next)
+    {
+        if (!IsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        return next(context);
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase);
 }

@@ -174,6 +174,11 @@ internal sealed class OptionsReader(SettingValues values, Surroundings surroundi
             _problems.Add($"{set.From} has \"{url}\". Write an address such as {DashboardOptions.DefaultUrl}, and a semicolon between several.");
         }
 
+        foreach (var url in urls.Where(url => ListenAddress.TryParse(url, out var address) && address.Port == 0 && address.Host == "localhost"))
+        {
+            _problems.Add($"{set.From} is {url}, and no port that is free can be found for two addresses at once. Write http://127.0.0.1:0.");
+        }
+
         return urls;
     }
 

@@ -26,6 +26,7 @@ internal sealed class SandboxStart(SandboxOptions options, string directory) : I
         if (_cluster is { } cluster)
         {
             _cluster = null;
+            await ForgetAsync(cluster.KubeconfigText());
             await cluster.DisposeAsync();
         }
     }
@@ -40,5 +41,14 @@ internal sealed class SandboxStart(SandboxOptions options, string directory) : I
 
         await using var file = new StreamWriter(Kubeconfig, access);
         await file.WriteAsync(text.AsMemory(), cancellationToken);
+    }
+
+    /// <summary>Takes the file away, unless it is another dashboard's by now: it would lead nowhere.</summary>
+    private async Task ForgetAsync(string text)
+    {
+        if (File.Exists(Kubeconfig) && await File.ReadAllTextAsync(Kubeconfig) == text)
+        {
+            File.Delete(Kubeconfig);
+        }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ConnectionMonitor(TimeProvider time, string firstDetail)
     private readonly Dictionary<WatchScope, (string Detail, bool IsUnauthorized)> _failing = [];
     private ConnectionStatus _status = new(ConnectionState.Connecting, time.GetUtcNow(), firstDetail);
     private bool _wasLive;
+    private string? _broken;
     private string _serverVersion = "";
 
     /// <summary>Called, outside any lock, when the status has changed.</summary>
@@ -28,6 +29,9 @@ internal sealed class ConnectionMonitor(TimeProvider time, string firstDetail)
 
     /// <summary>A scope is not watched any more.</summary>
     public void Forget(WatchScope scope) => Update(() => _failing.Remove(scope));
+
+    /// <summary>The dashboard itself has failed, and the cluster is not watched any more.</summary>
+    public void Broke(string detail) => Update(() => _broken = detail);
 
     public void ServedBy(string serverVersion) => Update(() => _serverVersion = serverVersion);
 
@@ -50,6 +54,11 @@ internal sealed class ConnectionMonitor(TimeProvider time, string firstDetail)
 
     private (ConnectionState State, string Detail) Conclude()
     {
+        if (_broken is { } detail)
+        {
+            return (ConnectionState.Reconnecting, detail);
+        }
+
         if (_failing.Count == 0)
         {
             return _wasLive ? (ConnectionState.Live, "") : (ConnectionState.Connecting, firstDetail);

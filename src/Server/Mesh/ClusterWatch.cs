@@ -59,7 +59,14 @@ internal sealed class ClusterWatch : IAsyncDisposable
         Task[] all = [store.RunAsync(token), new VersionProbe(context).RunAsync(token), .. watches];
         try
         {
-            await await Task.WhenAny(all); // None ends by itself: the first that does takes all down.
+            var first = await Task.WhenAny(all); // None ends by itself: the first that does takes all down.
+            if (first.IsFaulted)
+            {
+                WatchLog.Broken(context.Logger, first.Exception.GetBaseException(), Info.Name);
+                context.Monitor.Broke("A fault in the dashboard has ended the watch of this cluster: what is shown is not up to date. Start the dashboard again; its log says what happened.");
+            }
+
+            await first;
         }
         finally
         {

@@ -119,6 +119,19 @@ public sealed class ApiContractTests(Dashboard dashboard) : IClassFixture<Dashbo
     }
 
     [Fact]
+    public async Task An_address_of_nothing_is_a_page_for_people_and_a_plain_404_for_programs()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/nothing") { Headers = { { "Accept", "text/html" } } };
+        using var page = await dashboard.Http.SendAsync(request, _deadline.Token);
+        using var plain = await dashboard.Http.GetAsync("/nothing", _deadline.Token);
+
+        page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await page.Content.ReadAsStringAsync(_deadline.Token)).ShouldContain("_framework/blazor.web");
+        plain.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        plain.Content.Headers.ContentLength.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Another_name_for_this_machine_is_not_answered()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "rebound.example" } };

@@ -44,6 +44,7 @@ public sealed class StartTests : IDisposable
     [InlineData("--kubeconfig", "/nowhere/config")]
     [InlineData("--urls", "http://0.0.0.0:0")]
     [InlineData("--data", "/proc/nowhere")]
+    [InlineData("--urls", "https://127.0.0.1:0")]
     [InlineData("--cluster", "in-cluster")]
     [InlineData("--cluster", "kubeconfig")]
     public async Task What_it_cannot_do_it_says_in_a_line_and_ends(string flag, string value)
