@@ -41,7 +41,7 @@ internal static class CommandLine
             return null;
         }
 
-        if (parsed.UnmatchedTokens.FirstOrDefault() is { } unknown)
+        if (parsed.UnmatchedTokens is [var unknown, ..])
         {
             throw new StartupException($"{unknown} is not an option.{Suggest(unknown)} See --help for those that are.");
         }

@@ -95,7 +95,7 @@ public sealed class DashboardHost : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static void AddServices(IServiceCollection services, IConfiguration configuration, DashboardOptions options, Surroundings surroundings)
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration, DashboardOptions options, Surroundings surroundings)
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);

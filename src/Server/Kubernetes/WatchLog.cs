@@ -19,5 +19,5 @@ internal static partial class WatchLog
     public static partial void NamespaceNotRead(ILogger logger, Exception failure, string cluster, string name);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "{Cluster}: a fault of the dashboard has ended the watch.")]
-    public static partial void Broken(ILogger logger, Exception fault, string cluster);
+    public static partial void Broken(ILogger logger, Exception? fault, string cluster);
 }

@@ -60,9 +60,9 @@ internal sealed class ClusterWatch : IAsyncDisposable
         try
         {
             var first = await Task.WhenAny(all); // None ends by itself: the first that does takes all down.
-            if (first.IsFaulted)
+            if (first.Exception is { InnerException: var fault })
             {
-                WatchLog.Broken(context.Logger, first.Exception.GetBaseException(), Info.Name);
+                WatchLog.Broken(context.Logger, fault, Info.Name);
                 context.Monitor.Broke("A fault in the dashboard has ended the watch of this cluster: what is shown is not up to date. Start the dashboard again; its log says what happened.");
             }
 

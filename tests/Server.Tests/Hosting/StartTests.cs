@@ -30,7 +30,7 @@ public sealed class StartTests : IDisposable
 
         url.IsLoopback.ShouldBeTrue();
         dashboard.Output.ShouldContain("the sandbox");
-        page.ShouldContain("_framework/blazor.web.js");
+        page.ShouldContain("_framework/blazor.web.");
         File.Exists(_data.File("sandbox.kubeconfig")).ShouldBeTrue();
         if (!OperatingSystem.IsWindows())
         {
