@@ -16,7 +16,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<Setting, string> flags, 
             return new SettingValue(flag, setting.Flag);
         }
 
-        if (surroundings.Variable(setting.Variable) is { Length: > 0 } variable)
+        if (surroundings.Variable(setting.Variable) is { Length: > 0 } variable && !surroundings.IsServiceLink(setting.Variable))
         {
             return new SettingValue(variable, setting.Variable);
         }
@@ -37,7 +37,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<Setting, string> flags, 
     {
         var variables = Settings.All.Select(setting => setting.Variable).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var keys = Settings.All.Select(setting => setting.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return surroundings.Variables.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !variables.Contains(name))
+        return surroundings.Variables.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !variables.Contains(name) && !surroundings.IsServiceLink(name))
             .Concat(files.GetSection(Setting.Section).GetChildren().Where(child => !keys.Contains(child.Key)).Select(child => $"{child.Path} in appsettings.json"));
     }
 

@@ -35,6 +35,17 @@ internal sealed record Surroundings
     /// <summary>An environment variable; null when it is not there.</summary>
     public string? Variable(string name) => Environment.GetValueOrDefault(name);
 
+    /// <summary>
+    /// Whether Kubernetes wrote a variable for a Service of the pod's namespace and nobody for us: a Service called <c>waypoint</c>, which many namespaces
+    /// of a mesh have, makes <c>WAYPOINT_PORT=tcp://10.96.0.7:15008</c>.
+    /// </summary>
+    public bool IsServiceLink(string name)
+    {
+        const string Host = "_SERVICE_HOST";
+        return Variables.Where(other => other.EndsWith(Host, StringComparison.Ordinal)).Select(other => other[..^Host.Length])
+            .Any(service => name == $"{service}_PORT" || name.StartsWith($"{service}_PORT_", StringComparison.Ordinal) || name.StartsWith($"{service}_SERVICE_", StringComparison.Ordinal));
+    }
+
     /// <summary>The kubeconfig files that are there: those that KUBECONFIG lists, else the one in the home directory. kubectl passes over missing ones too.</summary>
     public IReadOnlyList<string> FindKubeconfigs() => [.. KubeconfigPlaces().Where(File.Exists)];
 

@@ -119,6 +119,16 @@ public sealed class OptionsReaderTests
     }
 
     [Fact]
+    public void What_Kubernetes_tells_pods_of_services_called_waypoint_is_no_setting()
+    {
+        var around = Around.With(
+            ("WAYPOINT_SERVICE_HOST", "10.96.0.7"), ("WAYPOINT_SERVICE_PORT", "15008"), ("WAYPOINT_PORT", "tcp://10.96.0.7:15008"), ("WAYPOINT_PORT_15008_TCP_ADDR", "10.96.0.7"),
+            ("WAYPOINT_DASHBOARD_SERVICE_HOST", "10.96.0.8"), ("WAYPOINT_DASHBOARD_PORT", "tcp://10.96.0.8:80"), ("WAYPOINT_DASHBOARD_SERVICE_PORT_HTTP", "80"));
+
+        Read([], around).Urls.ShouldBe([DashboardOptions.DefaultUrl]);
+    }
+
+    [Fact]
     public void Settings_that_contradict_each_other_are_refused()
     {
         Problems(["--cluster", "sandbox", "--context", "staging"]).ShouldHaveSingleItem().ShouldStartWith("--context is of no use with --cluster sandbox.");
