@@ -44,7 +44,7 @@ internal sealed class BoundToNonWaypoint : FindingRule
                 Severity.Error,
                 subject.Key,
                 $"Canary waypoint {canary.Waypoint} of {FindingText.Of(subject.Key)} is a Gateway of class {second.ClassName}, which makes no waypoints.",
-                $"{canary.Weight} % of the connections fail: nothing answers on port {IstioNames.HbonePort} of that Gateway.",
+                $"{canary.Weight} % of the connections fail: no waypoint answers on port {IstioNames.HbonePort} of that Gateway.",
                 "Take the canary off, or name a waypoint.",
                 new($"Take the canary off {FindingText.Of(subject.Key)}", new ChangeIntent.SetCanary([subject.Key], null, 0)),
                 [second.Key]);
@@ -61,8 +61,8 @@ internal sealed class BoundToNonWaypoint : FindingRule
             subject.Key,
             $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, but {FindingText.Of(gateway.Key)} is of class {gateway.ClassName} and no waypoint.",
             isNamespace
-                ? $"{FindingText.Count(bound.Count, "object")} of the namespace {(bound.Count == 1 ? "is" : "are")} bound to it and {(bound.Count == 1 ? "says" : "say")} so; connections to {(bound.Count == 1 ? "it" : "them")} fail, as nothing answers on port {IstioNames.HbonePort} of that Gateway."
-                : $"It is bound and its condition says so; connections to it fail, as nothing answers on port {IstioNames.HbonePort} of that Gateway.",
+                ? $"{FindingText.Count(bound.Count, "object")} of the namespace {(bound.Count == 1 ? "is" : "are")} bound to it and {(bound.Count == 1 ? "says" : "say")} so; connections to {(bound.Count == 1 ? "it" : "them")} fail, as no waypoint answers on port {IstioNames.HbonePort} of that Gateway."
+                : $"It is bound and its condition says so; connections to it fail, as no waypoint answers on port {IstioNames.HbonePort} of that Gateway.",
             better is { } waypoint ? $"Name a waypoint, such as {waypoint}." : "Name a waypoint, or take the label off: traffic then goes straight to the pods again.",
             better is { } found
                 ? new($"Enroll {FindingText.Of(subject.Key)} in {found}", new ChangeIntent.Enroll([subject.Key], found))

@@ -57,7 +57,7 @@ internal sealed class CanaryNotAttached : FindingRule
             RefusalReason.CanarySameAsPrimary => ("Name another waypoint, or take the canary off.", off),
             RefusalReason.CanaryInvalidWeight => (
                 $"Set the annotation {IstioNames.UseWaypointCanaryWeight} to an integer from 0 to 100.",
-                new($"Set the weight of canary {refusal.Waypoint}", new ChangeIntent.SetCanary([carrier.Key], refusal.Waypoint, MeantBy(WeightOf(mesh, carrier))))),
+                WouldTake(mesh, refusal.Waypoint, carrier) ? new($"Set the weight of canary {refusal.Waypoint}", new ChangeIntent.SetCanary([carrier.Key], refusal.Waypoint, MeantBy(WeightOf(mesh, carrier)))) : off),
             RefusalReason.WaypointIsNotReady when mesh.Resources.Find(refusal.Waypoint.Key) is not null => ("Find out why the canary has no address, or take it off.", off),
             RefusalReason.WaypointIsNotReady => ("Deploy the canary, or take it off.", WaypointOffers.Against(mesh, refusal, home) ?? off),
             RefusalReason.AttachmentDenied => ($"Let namespace {home} in by allowedRoutes of the canary's listener, or take the canary off.", WaypointOffers.Against(mesh, refusal, home) ?? off),
@@ -86,6 +86,12 @@ internal sealed class CanaryNotAttached : FindingRule
 
     private static string? WeightOf(MeshSnapshot mesh, MeshResource carrier) =>
         carrier.Annotations[IstioNames.UseWaypointCanaryWeight] ?? mesh.Resources.FindNamespace(carrier.Namespace)?.Annotations[IstioNames.UseWaypointCanaryWeight];
+
+    // The weight is looked at first: a canary may have other faults behind it.
+    private static bool WouldTake(MeshSnapshot mesh, WaypointRef canary, MeshResource carrier) =>
+        mesh.Resources.Find(canary.Key) is GatewayResource gateway
+        && Waypoint.Read(gateway, mesh.Resources) is { IsWaypointClass: true } waypoint
+        && WaypointAcceptance.ProblemFor(waypoint, carrier.Key, mesh.Resources) is null;
 
     // "20%" or "20 " is a slip; of anything else nobody can tell what was meant.
     private static int MeantBy(string? weight) =>

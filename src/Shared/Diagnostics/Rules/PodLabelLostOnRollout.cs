@@ -52,8 +52,8 @@ internal sealed class PodLabelLostOnRollout : FindingRule
             pod.Key,
             $"{FindingText.Of(pod.Key)} carries {string.Join(", ", lost.Select(key => $"{key}={pod.Labels[key]}"))}, but the pod template of {FindingText.Of(replicaSet.Key)} {Template(replicaSet, lost[0])}.",
             pod.Labels[IstioNames.UseWaypoint] == IstioNames.None
-                ? "The next pod that takes its place does not opt out and uses the waypoint of its namespace, where there is one."
-                : "The next pod that takes its place is not enrolled by it: traffic to the pod's address then goes without that waypoint.",
+                ? "The pod that replaces it will not opt out, and uses the waypoint of its namespace where there is one."
+                : "The pod that replaces it will not have the label: traffic to its address then goes without that waypoint.",
             deployment is null
                 ? "Write the label into the pod template that the ReplicaSet is made of."
                 : $"Write the label into the pod template of {FindingText.Of(maker)}, which restarts its pods.",

@@ -46,7 +46,7 @@ internal sealed class RevisionNotRunning : FindingRule
             Info.Id,
             hasAddress ? Severity.Warning : Severity.Error,
             gateway.Key,
-            $"{FindingText.Of(gateway.Key)} asks for control plane revision {asked.Revision} ({(asked.From == gateway.Key ? "" : $"by {FindingText.Of(asked.From)}, ")}label {IstioNames.Revision}), but istiod runs as {FindingText.Names(running)} only.",
+            $"{FindingText.Of(gateway.Key)} asks for control plane revision {asked.Revision} ({(asked.From == gateway.Key ? "" : $"by {FindingText.Of(asked.From)}, ")}label {IstioNames.Revision}), but istiod runs only as revision{(running.Count == 1 ? "" : "s")} {FindingText.Names(running)}.",
             hasAddress
                 ? "No istiod looks after it any more, unless the value is a tag: its pods keep the configuration that they last got, and lose it when they restart."
                 : "No istiod deploys it: it gets no pods and no address, and whatever names it goes without a waypoint.",

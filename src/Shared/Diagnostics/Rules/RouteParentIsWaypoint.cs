@@ -51,8 +51,8 @@ internal sealed class RouteParentIsWaypoint : FindingRule
                 ? "The route does nothing: requests go to the services as if it were not there."
                 : "The route does nothing at that waypoint; only its other parents count.",
             backends is [var single]
-                ? $"Name Service {single.QualifiedName} for the parent instead (group \"\", kind Service)."
-                : "Name the Service or ServiceEntry that requests are addressed to for the parent instead (group \"\" and kind Service, or group networking.istio.io and kind ServiceEntry).",
+                ? $"Make Service {single.QualifiedName} its parent instead (group \"\", kind Service)."
+                : "Make the Service or ServiceEntry that requests are addressed to its parent instead (group \"\" and kind Service, or group networking.istio.io and kind ServiceEntry).",
             backends is [var backend] && mesh.Resources.Find(backend) is not null
                 ? new($"Attach {FindingText.Of(route.Key)} to Service {backend.QualifiedName}", Patch(route, waypoints, backend))
                 : null,

@@ -51,7 +51,7 @@ internal sealed class ServiceEntryNeedsWaypoint : FindingRule
             entry.Key,
             $"{FindingText.Of(entry.Key)} {(wildcard is not null ? $"has the wildcard host {wildcard}" : $"asks for connect strategy {strategy}")}, which takes a waypoint, and {Without(binding)}.",
             wildcard is not null
-                ? $"The entry does not apply: for clients in ambient, connections to names under {wildcard} are not the mesh's and pass as they are."
+                ? $"The entry does not apply: for clients in ambient, connections to names under {wildcard} are taken for unknown destinations and pass through unchanged."
                 : "Clients in ambient connect as if no strategy were written.",
             refusal is not null
                 ? "Make the waypoint take the entry, or enroll the entry in another one."

@@ -83,7 +83,9 @@ internal sealed class WaypointBoundDisagrees : FindingRule
             isDetail ? Severity.Info : isDown ? Severity.Error : Severity.Warning,
             subject.Key,
             $"The condition {IstioNames.WaypointBound} of {FindingText.Of(subject.Key)} {Cause(expected, written)}{Reason(istiods, orphan)}.",
-            isDetail
+            orphan is not null
+                ? "No istiod reads it: to ztunnel it does not exist, and what the condition says is of the past."
+                : isDetail
                 ? "It is bound as the labels ask; only what the message adds, about ingress traffic or a canary, may not be in force yet."
                 : $"Traffic follows what istiod last told ztunnel, not the labels: {Traffic(written)}.",
             orphan is not null

@@ -56,7 +56,7 @@ internal sealed class WaypointNameTaken : FindingRule
                 ? "The waypoint runs under an identity that something else has too: policies that let the waypoint in let that in as well."
                 : $"What is there is left alone, so that {(taken.Count == 3 ? "nothing" : "only the rest")} is deployed: the waypoint does not come up, or its traffic goes to pods that are no waypoint.",
             $"Deploy the waypoint under a free name, such as {free.Name}, move those who use this one to it, and delete this Gateway.",
-            Remedy(waypoint, free),
+            mesh.Resources.FindNamespace(gateway.Namespace) is null ? null : Remedy(waypoint, free),
             [.. taken]);
     }
 

@@ -10,10 +10,10 @@ internal static class WaypointOffers
 {
     private static readonly ResourceKind[] DeployedKinds = [ResourceKind.Gateway, ResourceKind.Service, ResourceKind.Deployment, ResourceKind.ServiceAccount];
 
-    /// <summary>Enroll a service in a waypoint that would take it; where there is none, deploy one beside it.</summary>
-    public static SuggestedChange ForService(MeshSnapshot mesh, ObjectKey service) => Accepting(mesh, service) is { } waypoint
+    /// <summary>Enroll a service in a waypoint that would take it; where there is none, deploy one beside it. Null where the namespace itself is not known.</summary>
+    public static SuggestedChange? ForService(MeshSnapshot mesh, ObjectKey service) => Accepting(mesh, service) is { } waypoint
         ? new($"Enroll {FindingText.Of(service)} in {waypoint}", new ChangeIntent.Enroll([service], waypoint))
-        : Deploy(new(service.Namespace, FreeName(mesh.Resources, service.Namespace, "waypoint")));
+        : Deploy(mesh, new(service.Namespace, FreeName(mesh.Resources, service.Namespace, "waypoint")));
 
     /// <summary>The waypoint that would take a service or namespace: the one that its namespace names, else the first of its namespace; null when there is none.</summary>
     public static WaypointRef? Accepting(MeshSnapshot mesh, ObjectKey target)
@@ -25,6 +25,7 @@ internal static class WaypointOffers
             .OfType<GatewayResource>()
             .Select(gateway => Waypoint.Read(gateway, mesh.Resources))
             .FirstOrDefault(waypoint => waypoint.IsWaypointClass
+                && waypoint.Gateway.Name != IstioNames.None
                 && waypoint.IsUsable
                 && waypoint.TrafficType is TrafficType.Service or TrafficType.All
                 && waypoint.Allows(home, mesh.Resources))
@@ -35,9 +36,9 @@ internal static class WaypointOffers
     public static SuggestedChange? Against(MeshSnapshot mesh, BindingRefusal refusal, string consumerNamespace) =>
         (refusal.Reason, mesh.Resources.Find(refusal.Waypoint.Key) as GatewayResource) switch
         {
-            (RefusalReason.WaypointIsNotReady, null) when KubernetesName.ProblemAsServiceName(refusal.Waypoint.Name) is null => Deploy(refusal.Waypoint, consumerNamespace),
-            (RefusalReason.AttachmentDenied, { } gateway) => Allow(Waypoint.Read(gateway, mesh.Resources), consumerNamespace),
-            (RefusalReason.UnsupportedTrafficType, { } gateway) => Take(Waypoint.Read(gateway, mesh.Resources)),
+            (RefusalReason.WaypointIsNotReady, null) when IsDeployable(mesh.Resources, refusal.Waypoint) => Deploy(mesh, refusal.Waypoint, consumerNamespace),
+            (RefusalReason.AttachmentDenied, { } gateway) when Waypoint.Read(gateway, mesh.Resources) is { IsWaypointClass: true, ListenerIndex: not null } waypoint => Allow(waypoint, consumerNamespace),
+            (RefusalReason.UnsupportedTrafficType, { } gateway) when Waypoint.Read(gateway, mesh.Resources) is { IsWaypointClass: true } waypoint => Take(waypoint),
             _ => null,
         };
 
@@ -53,13 +54,20 @@ internal static class WaypointOffers
         return name;
     }
 
-    private static SuggestedChange Deploy(WaypointRef waypoint, string? consumerNamespace = null) => new(
-        $"Deploy waypoint {waypoint}",
-        new ChangeIntent.DeployWaypoint(
-            waypoint,
-            null,
-            null,
-            consumerNamespace is null || consumerNamespace == waypoint.Namespace ? new AllowedNamespaces.Same() : Named([waypoint.Namespace, consumerNamespace])));
+    private static bool IsDeployable(ResourceIndex resources, WaypointRef waypoint) =>
+        waypoint.Name != IstioNames.None
+        && KubernetesName.ProblemAsServiceName(waypoint.Name) is null
+        && FreeName(resources, waypoint.Namespace, waypoint.Name) == waypoint.Name;
+
+    private static SuggestedChange? Deploy(MeshSnapshot mesh, WaypointRef waypoint, string? consumerNamespace = null) => mesh.Resources.FindNamespace(waypoint.Namespace) is null
+        ? null
+        : new(
+            $"Deploy waypoint {waypoint}",
+            new ChangeIntent.DeployWaypoint(
+                waypoint,
+                null,
+                null,
+                consumerNamespace is null || consumerNamespace == waypoint.Namespace ? new AllowedNamespaces.Same() : Named([waypoint.Namespace, consumerNamespace])));
 
     private static SuggestedChange Take(Waypoint waypoint)
     {

@@ -32,6 +32,10 @@ public sealed class CanaryNotAttachedTests
         Findings.FindOne("WP024", [.. Shop("next", "20%"), ClusterYaml.Waypoint("shop", "next")]).Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetCanary([Cart], new WaypointRef("shop", "next"), 20));
 
     [Fact]
+    public void A_weight_is_not_worth_setting_on_a_canary_that_is_refused_anyway() =>
+        Findings.FindOne("WP024", [.. Shop("next", "20%", "infra"), ClusterYaml.Waypoint("infra", "next")]).Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetCanary([Cart], null, 0));
+
+    [Fact]
     public void A_canary_that_is_not_there_is_to_be_deployed()
     {
         var finding = Findings.FindOne("WP024", Shop("next", "10"));

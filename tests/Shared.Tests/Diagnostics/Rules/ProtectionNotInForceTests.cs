@@ -28,7 +28,7 @@ public sealed class ProtectionNotInForceTests
     [Fact]
     public void A_refused_binding_is_to_be_made_right()
     {
-        var finding = Findings.FindOne("WP029", ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: gone}"), Authorization($"{{{ToCart}}}"));
+        var finding = Findings.FindOne("WP029", ClusterYaml.Namespace("shop"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: gone}"), Authorization($"{{{ToCart}}}"));
 
         finding.Cause.ShouldContain("waypoint \"shop/gone\" is not ready");
         finding.Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.DeployWaypoint>().Waypoint.ShouldBe(new("shop", "gone"));

@@ -15,7 +15,7 @@ public sealed class RevisionNotRunningTests
 
         finding.Object.ShouldBe(Waypoint);
         finding.Severity.ShouldBe(Severity.Error);
-        finding.Cause.ShouldBe("Gateway shop/waypoint asks for control plane revision 1-29 (label istio.io/rev), but istiod runs as 1-30 only.");
+        finding.Cause.ShouldBe("Gateway shop/waypoint asks for control plane revision 1-29 (label istio.io/rev), but istiod runs only as revision 1-30.");
         finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.EditMetadata(Waypoint, [KeyValuePair.Create("istio.io/rev", (string?)"1-30")], []));
     }
 
@@ -25,7 +25,7 @@ public sealed class RevisionNotRunningTests
         var finding = Findings.FindOne("WP025", Istiod("1-30"), Istiod("1-31"), ClusterYaml.Namespace("shop", "{istio.io/rev: 1-29}"), ClusterYaml.Waypoint("shop", "waypoint"));
 
         finding.Severity.ShouldBe(Severity.Warning);
-        finding.Cause.ShouldBe("Gateway shop/waypoint asks for control plane revision 1-29 (by Namespace shop, label istio.io/rev), but istiod runs as 1-30 and 1-31 only.");
+        finding.Cause.ShouldBe("Gateway shop/waypoint asks for control plane revision 1-29 (by Namespace shop, label istio.io/rev), but istiod runs only as revisions 1-30 and 1-31.");
         finding.Remedy.ShouldBeNull();
     }
 

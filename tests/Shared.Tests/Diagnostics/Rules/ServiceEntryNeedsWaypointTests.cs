@@ -19,13 +19,13 @@ public sealed class ServiceEntryNeedsWaypointTests
 
     [Fact]
     public void Where_no_waypoint_would_take_it_one_is_to_be_deployed() =>
-        Findings.FindOne("WP020", ClusterYaml.Service("shop", "waypoint"), ClusterYaml.ServiceEntry("shop", "web", host: "*.example.com"))
+        Findings.FindOne("WP020", ClusterYaml.Namespace("shop"), ClusterYaml.Service("shop", "waypoint"), ClusterYaml.ServiceEntry("shop", "web", host: "*.example.com"))
             .Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.DeployWaypoint>().Waypoint.ShouldBe(new("shop", "waypoint-2"));
 
     [Fact]
     public void A_refused_binding_is_no_waypoint()
     {
-        var finding = Findings.FindOne("WP020", ClusterYaml.ServiceEntry("shop", "web", "{istio.io/use-waypoint: gone}", "*.example.com"));
+        var finding = Findings.FindOne("WP020", ClusterYaml.Namespace("shop"), ClusterYaml.ServiceEntry("shop", "web", "{istio.io/use-waypoint: gone}", "*.example.com"));
 
         finding.Cause.ShouldEndWith("and istiod refuses it one: waypoint \"shop/gone\" is not ready.");
         finding.Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.DeployWaypoint>().Waypoint.ShouldBe(new("shop", "gone"));

@@ -10,7 +10,7 @@ public sealed class WaypointNameTakenTests
     [Fact]
     public void An_application_that_bears_the_name_keeps_it()
     {
-        var finding = Findings.FindOne("WP027", ClusterYaml.Waypoint("shop", "cart", "{istio.io/waypoint-for: all}", "{from: All}", ClusterYaml.Starting), ClusterYaml.Service("shop", "cart"));
+        var finding = Findings.FindOne("WP027", ClusterYaml.Namespace("shop"), ClusterYaml.Waypoint("shop", "cart", "{istio.io/waypoint-for: all}", "{from: All}", ClusterYaml.Starting), ClusterYaml.Service("shop", "cart"));
 
         finding.Object.ShouldBe(new(ResourceKind.Gateway, "shop", "cart"));
         finding.Severity.ShouldBe(Severity.Error);
