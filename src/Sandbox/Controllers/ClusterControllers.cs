@@ -11,12 +11,19 @@ public static class ClusterControllers
     /// <summary>Each call makes controllers of their own.</summary>
     public static ISandboxController Create() => new ControlLoop(All);
 
-    private static ImmutableArray<IReconciler> All(ControlContext context) =>
-    [
-        new DeploymentReconciler(context), new ReplicaSetReconciler(context), new StatefulSetReconciler(context), new DaemonSetReconciler(context),
-        new AutoscalerReconciler(context), new DisruptionBudgetReconciler(context),
-        new Scheduler(context), new KubeletReconciler(context), new CaptureReconciler(context), new EndpointSliceReconciler(context), new LoadBalancerReconciler(context),
-        new GatewayClassReconciler(context), new GatewayDeploymentReconciler(context), new GatewayStatusReconciler(context), new BindingReconciler(context),
-        new PolicyReconciler(context), new RouteReconciler(context),
-    ];
+    private static ImmutableArray<IReconciler> All(ControlContext context)
+    {
+        IReconciler[] istiod =
+        [
+            new GatewayClassReconciler(context), new GatewayDeploymentReconciler(context), new GatewayStatusReconciler(context), new BindingReconciler(context),
+            new PolicyReconciler(context), new RouteReconciler(context),
+        ];
+        return
+        [
+            new DeploymentReconciler(context), new ReplicaSetReconciler(context), new StatefulSetReconciler(context), new DaemonSetReconciler(context),
+            new AutoscalerReconciler(context), new DisruptionBudgetReconciler(context),
+            new Scheduler(context), new KubeletReconciler(context), new CaptureReconciler(context), new EndpointSliceReconciler(context), new LoadBalancerReconciler(context),
+            .. istiod.Select(each => new OnlyWhileIstiodRuns(context, each)),
+        ];
+    }
 }

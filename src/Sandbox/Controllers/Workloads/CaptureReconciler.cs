@@ -18,7 +18,7 @@ internal sealed class CaptureReconciler(ControlContext context) : IReconciler
         if (change.Value.Type != ResourceTypes.Pod) return [];
         if (IsAgent(change.Value) && !(PodFacts.IsReady(change.Value) && change.Previous is { } before && !PodFacts.IsReady(before))) return [];
         return IsAgent(change.Value)
-            ? context.View.All(ResourceTypes.Pod).Where(pod => PodFacts.NodeName(pod) == PodFacts.NodeName(change.Value)).Select(ObjectRef.To)
+            ? context.Store.List(ResourceTypes.Pod).Items.Where(pod => PodFacts.NodeName(pod) == PodFacts.NodeName(change.Value)).Select(ObjectRef.To)
             : PodFacts.Phase(change.Value) == "Running" ? [ObjectRef.To(change.Value)] : [];
     }
 

@@ -28,13 +28,20 @@ internal sealed class Scheduler(ControlContext context) : IReconciler
                 $"0/{nodes.Count} nodes are available: {nodes.Count} node(s) didn't match Pod's node affinity/selector. preemption: 0/{nodes.Count} nodes are available: {nodes.Count} Preemption is not helpful for scheduling.", context.Timestamp));
             return null;
         }
-        var placed = context.Store.List(ResourceTypes.Pod).Items.Where(each => !IsUnplaced(each)).GroupBy(PodFacts.NodeName, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        var best = fitting
-            .OrderBy(node => placed.GetValueOrDefault(node.Name, []).Count(each => pod.OwnerUids.Any(each.OwnerUids.Contains)))
-            .ThenBy(node => placed.GetValueOrDefault(node.Name, []).Count)
-            .First();
+        var best = LeastUsed(pod, fitting);
         context.Change(item, Manager, value => value.Child("spec")["nodeName"] = best.Name);
         return null;
+    }
+
+    private StoredObject LeastUsed(StoredObject pod, List<StoredObject> nodes)
+    {
+        var used = nodes.ToDictionary(node => node.Name, _ => (Siblings: 0, Pods: 0), StringComparer.Ordinal);
+        foreach (var each in context.Store.List(ResourceTypes.Pod).Items)
+        {
+            if (!used.TryGetValue(PodFacts.NodeName(each), out var count)) continue;
+            used[PodFacts.NodeName(each)] = (count.Siblings + (pod.OwnerUids.Any(each.OwnerUids.Contains) ? 1 : 0), count.Pods + 1);
+        }
+        return nodes.MinBy(node => used[node.Name])!;
     }
 
     private static bool IsUnplaced(StoredObject pod) => PodFacts.NodeName(pod).Length == 0 && !PodFacts.HasEnded(pod);
