@@ -16,7 +16,7 @@ internal sealed record CapturedPods(bool IsEverywhere, IReadOnlyList<PodResource
             .OrderBy(pod => pod.Key),
     ]);
 
-    /// <summary>Looks in the policy's namespace. In the root namespace a policy is about all namespaces, unless what its selector takes there is gateways and sidecars, which enforce it.</summary>
+    /// <summary>Looks in the policy's namespace. In the root namespace a policy is about all namespaces, if istiod says that it has considered it for ztunnel, and unless what its selector takes there is gateways and sidecars, which enforce it.</summary>
     public static CapturedPods SelectedBy(ResourceIndex resources, PolicyResource policy)
     {
         var home = resources.In(policy.Namespace);
@@ -27,7 +27,7 @@ internal sealed record CapturedPods(bool IsEverywhere, IReadOnlyList<PodResource
         }
 
         var isForOthers = policy.Selector is { Count: > 0 } && selected.Count == 0 && home.All<PodResource>(ResourceKind.Pod).Any(IsSelected);
-        return new(!isForOthers, selected);
+        return new(!isForOthers && policy.Conditions.Any(condition => condition.Type == PolicyCondition.ZtunnelAccepted), selected);
 
         bool IsSelected(PodResource pod) => policy.Selector is not { } selector || pod.Labels.ContainsAll(selector);
     }

@@ -3,6 +3,7 @@ using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Policies;
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
 
 namespace WaypointDashboard.Shared.Diagnostics.Rules;
 
@@ -26,7 +27,7 @@ internal sealed class RevisionNotRunning : FindingRule
     {
         var root = MeshSettings.Of(mesh.Resources).RootNamespace;
         if (subject is not GatewayResource gateway
-            || GatewayRoles.Of(gateway, mesh.Resources) != GatewayRole.Waypoint
+            || Waypoint.Read(gateway, mesh.Resources) is not { IsWaypointClass: true, Binding: null }
             || Asked(mesh, gateway) is not { } asked
             || !mesh.Coverage.Knows(ResourceKind.Deployment, root)
             || !mesh.Coverage.Knows(ResourceKind.Service, root))
