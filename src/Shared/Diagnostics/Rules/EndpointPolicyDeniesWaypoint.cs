@@ -39,8 +39,11 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
             yield break;
         }
 
-        var refused = PolicyReach.BoundServices(mesh, policy.Namespace)
-            .Select(entry => (entry.Service, entry.Binding.Waypoint, Identity: RefusedBy(mesh, entry.Service, entry.Binding.Waypoint, policy)))
+        var settings = MeshSettings.Of(mesh.Resources);
+        var enforced = new Lazy<L4Authorization>(() => new(mesh.Resources, policy.Namespace, settings.RootNamespace));
+        var pods = PolicyReach.Pods(mesh, policy).Where(pod => pod.Annotations[IstioNames.Redirection] == "enabled").OrderBy(pod => pod.Key).ToList();
+        var refused = PolicyReach.BoundServices(mesh, policy)
+            .Select(entry => (entry.Service, entry.Binding.Waypoint, Identity: RefusedBy(pods, entry.Service, WaypointIdentities.Of(mesh, entry.Binding.Waypoint, settings.TrustDomain), policy, enforced)))
             .Where(entry => entry.Identity is not null)
             .ToList();
         if (refused.Count == 0)
@@ -62,7 +65,8 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
 
     private IEnumerable<Finding> CheckService(MeshSnapshot mesh, ServiceResource service)
     {
-        var root = MeshSettings.Of(mesh.Resources).RootNamespace;
+        var settings = MeshSettings.Of(mesh.Resources);
+        var root = settings.RootNamespace;
         if (service.Namespace == root || mesh.Bindings.Of(service.Key) is not WaypointBinding.Bound bound)
         {
             yield break;
@@ -70,7 +74,11 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
 
         foreach (var policy in mesh.Resources.In(root).All<AuthorizationPolicyResource>(ResourceKind.AuthorizationPolicy).Where(NamesSources).OrderBy(policy => policy.Key))
         {
-            if (RefusedBy(mesh, service, bound.Waypoint, policy) is { } identity)
+            var pods = mesh.Resources.In(service.Namespace).All<PodResource>(ResourceKind.Pod)
+                .Where(pod => pod.IsWorkload && pod.Annotations[IstioNames.Redirection] == "enabled" && (policy.Selector is not { } selector || pod.Labels.ContainsAll(selector)))
+                .OrderBy(pod => pod.Key);
+            var enforced = new Lazy<L4Authorization>(() => new(mesh.Resources, service.Namespace, root));
+            if (RefusedBy(pods, service, WaypointIdentities.Of(mesh, bound.Waypoint, settings.TrustDomain), policy, enforced) is { } identity)
             {
                 yield return new(
                     Info.Id,
@@ -86,23 +94,13 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
     }
 
     /// <summary>The waypoint's identity that the policy keeps from a captured pod of the service; null when it keeps none.</summary>
-    private static WorkloadIdentity? RefusedBy(MeshSnapshot mesh, MeshResource service, WaypointRef waypoint, AuthorizationPolicyResource policy)
-    {
-        if (service is not ServiceResource { Selector: { Count: > 0 } selector })
-        {
-            return null;
-        }
-
-        var settings = MeshSettings.Of(mesh.Resources);
-        var authorization = new L4Authorization(mesh.Resources, service.Namespace, settings.RootNamespace);
-        var identities = WaypointIdentities.Of(mesh, waypoint, settings.TrustDomain);
-        return mesh.Resources.In(service.Namespace).All<PodResource>(ResourceKind.Pod)
-            .Where(pod => pod.IsWorkload && pod.Annotations[IstioNames.Redirection] == "enabled" && pod.Labels.ContainsAll(selector))
-            .Where(pod => policy.Selector is not { } selected || pod.Labels.ContainsAll(selected))
-            .OrderBy(pod => pod.Key)
-            .SelectMany(pod => identities.Where(identity => authorization.Decide(pod.Labels, identity) is { IsDenied: true } verdict && verdict.DecidedBy.Contains(policy.Key)))
-            .FirstOrDefault();
-    }
+    private static WorkloadIdentity? RefusedBy(
+        IEnumerable<PodResource> pods, MeshResource service, IReadOnlyList<WorkloadIdentity> identities, AuthorizationPolicyResource policy, Lazy<L4Authorization> enforced) =>
+        service is not ServiceResource { Selector: { Count: > 0 } selector }
+            ? null
+            : pods.Where(pod => pod.Labels.ContainsAll(selector))
+                .SelectMany(pod => identities.Where(identity => enforced.Value.Decide(pod.Labels, identity) is { IsDenied: true } verdict && verdict.DecidedBy.Contains(policy.Key)))
+                .FirstOrDefault();
 
     private static bool NamesSources(AuthorizationPolicyResource policy) => ZtunnelConversion.Read(policy) is { IsSent: true, HasEffectiveRules: true } read
         && read.Rules.Any(rule => rule.From.Any(clause => clause.Attributes.Any(attribute => SourceFields.Contains(attribute.Field)))
