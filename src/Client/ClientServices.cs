@@ -23,7 +23,8 @@ public static class ClientServices
         services.AddTransient<ShortcutModule>();
         services.AddScoped<BrowserTime>();
         services.AddScoped<ClipboardModule>();
-        services.AddScoped<IChangeLauncher, ChangeLauncher>();
+        services.AddScoped<ChangeLauncher>();
+        services.AddScoped<IChangeLauncher>(provider => provider.GetRequiredService<ChangeLauncher>());
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
+using NSubstitute;
 using Shouldly;
 using WaypointDashboard.Client.Components.Changes;
 using WaypointDashboard.Client.Ports;
@@ -20,6 +21,7 @@ public sealed class ChangeFormTests : IAsyncLifetime
 
     private readonly BunitContext _context = new();
     private readonly FakeTimeProvider _time = new();
+    private readonly IChangeHistory _history = Substitute.For<IChangeHistory>();
     private readonly FakeSession _session = new(MeshOf.Objects(
         MeshOf.Namespace("shop", (IstioNames.DataplaneMode, IstioNames.Ambient)),
         MeshOf.Service("shop", "cart"),
@@ -28,6 +30,7 @@ public sealed class ChangeFormTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         _context.Services.AddSingleton<TimeProvider>(_time);
+        _context.Services.AddSingleton(_history);
         _context.Services.AddDashboardClient();
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         _context.Render<MudPopoverProvider>();
@@ -179,6 +182,24 @@ public sealed class ChangeFormTests : IAsyncLifetime
         await form.InvokeAsync(() => _time.Advance(ChangeDraft.Rest));
 
         form.WaitForAssertion(() => _session.Service.Previewed.Count.ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task The_way_back_from_a_run_is_planned_by_the_history_and_says_which_run_it_undoes()
+    {
+        var run = Guid.NewGuid();
+        var plan = new ChangePlan("Undo \"Enroll\"", new ChangeIntent.ApplyManifests([]), [new PlanStep.Patch(Shop, """{"metadata":{"labels":{"istio.io/use-waypoint":null}}}""")], []);
+        _history.PlanUndoAsync(run, _session.Feed.Current, Arg.Any<CancellationToken>()).Returns(new PlanResult.Planned(plan));
+        var form = _context.Render<ChangeForm>(parameters => parameters
+            .Add(component => component.Session, _session)
+            .Add(component => component.Intent, new ChangeIntent.ApplyManifests([]))
+            .Add(component => component.Undoes, run));
+        form.WaitForAssertion(() => Button(form, "Undo").HasAttribute("disabled").ShouldBeFalse());
+
+        await ApplyAsync(form, "Undo");
+
+        _session.Service.Started.ShouldHaveSingleItem().Options.Undoes.ShouldBe(run);
+        form.Find(".explanation").TextContent.ShouldContain("reverse order");
     }
 
     private static StepPreview Problem(PlanStep step, StepProblemKind kind, string message, string rule) =>

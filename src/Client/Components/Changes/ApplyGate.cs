@@ -16,6 +16,11 @@ public sealed record ApplyGate(bool CanApply, bool CanForce, string Reason)
             return Closed(draft.Refusals.Count == 1 ? "One thing must be put right first." : $"{draft.Refusals.Count} things must be put right first.");
         }
 
+        if (!draft.IsPlanned)
+        {
+            return Closed("Planning…");
+        }
+
         if (draft.IsUpToDate)
         {
             return Closed("The cluster is already as wanted.");

@@ -27,6 +27,8 @@ public sealed partial class ChangeDialog : IDisposable
     [Parameter]
     public Guid? Undoes { get; set; }
 
+    private string Title => Undoes is null ? IntentWords.TitleOf(Intent) : "Undo";
+
     [CascadingParameter]
     private IMudDialogInstance? Dialog { get; set; }
 

@@ -10,7 +10,8 @@ namespace WaypointDashboard.Client.Components.Changes;
 /// <param name="session">The cluster.</param>
 /// <param name="time">The clock.</param>
 /// <param name="changed">Called when there is something new to show.</param>
-public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Action changed) : IDisposable
+/// <param name="planner">Plans instead of the intent's planner, such as the way back from a run; null for that planner.</param>
+public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Action changed, Func<LiveMesh, CancellationToken, Task<PlanResult>>? planner = null) : IDisposable
 {
     /// <summary>How long typing rests before the server is asked.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
@@ -30,6 +31,9 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
 
     /// <summary>The plan; null when there is none.</summary>
     public ChangePlan? Plan => (_result as PlanResult.Planned)?.Plan;
+
+    /// <summary>Whether it has been planned at all.</summary>
+    public bool IsPlanned { get; private set; }
 
     /// <summary>Whether nothing is to be done.</summary>
     public bool IsUpToDate => Plan is { Steps.Count: 0 };
@@ -63,7 +67,7 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
     {
         var before = _result;
         Live = change.Current;
-        var after = Replan();
+        var after = planner is null ? Replan() : before;
         var isTouched = change.Mesh.IsReset || Plan?.Steps.Any(step => change.Mesh.Changed.Contains(step.Target)) == true;
         return before.Equals(after) && !isTouched ? Task.CompletedTask : ReplanAsync(Rest);
     }
@@ -76,23 +80,26 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
     private async Task ReplanAsync(TimeSpan rest)
     {
         Live = session.Mesh.Current;
-        Replan();
         Supersede();
         IsFresh = false;
-        if (Plan is not { Steps.Count: > 0 } plan)
-        {
-            Preview = null;
-            Impact = null;
-            changed();
-            return;
-        }
-
         using var source = new CancellationTokenSource();
         _latest = source;
         var latest = source.Token;
-        changed();
         try
         {
+            _result = planner is null ? Replan() : await planner(Live, latest);
+            latest.ThrowIfCancellationRequested();
+            IsPlanned = true;
+            if (Plan is not { Steps.Count: > 0 } plan)
+            {
+                _latest = null;
+                Preview = null;
+                Impact = null;
+                changed();
+                return;
+            }
+
+            changed();
             await Task.Delay(rest, time, latest);
             var preview = await session.Changes.PreviewAsync(plan, latest);
             latest.ThrowIfCancellationRequested();

@@ -22,6 +22,10 @@ public sealed partial class ChangeForm : IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
+    /// <summary>The applied plans, for the way back from one.</summary>
+    [Inject]
+    public required IChangeHistory History { get; init; }
+
     /// <summary>The cluster.</summary>
     [Parameter]
     [EditorRequired]
@@ -44,6 +48,10 @@ public sealed partial class ChangeForm : IDisposable
 
     private bool HasChangedSince => _run?.Steps.Any(step => step.Problem?.Kind == StepProblemKind.ChangedSince) == true;
 
+    private string Verb => Undoes is null ? IntentWords.VerbOf(_draft.Intent) : "Undo";
+
+    private string Explanation => Undoes is null ? IntentWords.ExplanationOf(_draft.Intent) : "Gives the objects back the fields that the run changed, in reverse order, and leaves all others alone.";
+
     private Color Colour => _draft.Intent is ChangeIntent.DeleteWaypoints or ChangeIntent.DeleteObject ? Color.Error : Color.Primary;
 
     /// <inheritdoc/>
@@ -58,7 +66,7 @@ public sealed partial class ChangeForm : IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _draft = new ChangeDraft(Session, Time, StateHasChanged);
+        _draft = new ChangeDraft(Session, Time, StateHasChanged, Undoes is { } run ? (mesh, cancellation) => History.PlanUndoAsync(run, mesh, cancellation) : null);
         _mesh = Session.Mesh.Subscribe();
         _ = FollowMeshAsync(_mesh, _gone.Token);
         await _draft.EditAsync(new FieldEdit(Intent), isAtOnce: true);

@@ -16,14 +16,13 @@ public sealed class ChangeLauncher(IDialogService dialogs, NavigationManager nav
     /// <inheritdoc/>
     public Task OpenAsync(ChangeIntent intent) => OpenAsync(intent, ClusterOf(navigation.Uri), null);
 
-    /// <summary>Opens the form for a cluster.</summary>
-    /// <param name="intent">What is filled in.</param>
-    /// <param name="cluster">The cluster's name; null for the default one.</param>
-    /// <param name="undoes">The run that is undone; null when it is no undo.</param>
-    internal async Task OpenAsync(ChangeIntent intent, string? cluster, Guid? undoes)
+    /// <summary>Opens the form with the way back from a run.</summary>
+    public Task OpenUndoAsync(HistoryEntry run) => OpenAsync(new ChangeIntent.ApplyManifests([]), run.Cluster, run.Id);
+
+    private async Task OpenAsync(ChangeIntent intent, string? cluster, Guid? undoes)
     {
         var parameters = new DialogParameters<ChangeDialog> { { dialog => dialog.Intent, intent }, { dialog => dialog.Cluster, cluster }, { dialog => dialog.Undoes, undoes } };
-        var opened = await dialogs.ShowAsync<ChangeDialog>(IntentWords.TitleOf(intent), parameters, Options);
+        var opened = await dialogs.ShowAsync<ChangeDialog>(undoes is null ? IntentWords.TitleOf(intent) : "Undo", parameters, Options);
         await opened.Result;
     }
 
