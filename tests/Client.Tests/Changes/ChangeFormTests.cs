@@ -3,7 +3,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
-using NSubstitute;
 using Shouldly;
 using WaypointDashboard.Client.Components.Changes;
 using WaypointDashboard.Client.Ports;
@@ -21,7 +20,6 @@ public sealed class ChangeFormTests : IAsyncLifetime
 
     private readonly BunitContext _context = new();
     private readonly FakeTimeProvider _time = new();
-    private readonly IChangeHistory _history = Substitute.For<IChangeHistory>();
     private readonly FakeSession _session = new(MeshOf.Objects(
         MeshOf.Namespace("shop", (IstioNames.DataplaneMode, IstioNames.Ambient)),
         MeshOf.Service("shop", "cart"),
@@ -30,7 +28,6 @@ public sealed class ChangeFormTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         _context.Services.AddSingleton<TimeProvider>(_time);
-        _context.Services.AddSingleton(_history);
         _context.Services.AddDashboardClient();
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         _context.Render<MudPopoverProvider>();
@@ -104,9 +101,9 @@ public sealed class ChangeFormTests : IAsyncLifetime
         form.WaitForAssertion(() => Button(form, "Take the fields over…").ShouldNotBeNull());
         Button(form, "Enroll").HasAttribute("disabled").ShouldBeTrue();
 
-        await Button(form, "Take the fields over…").ClickAsync();
+        await form.InvokeAsync(() => Button(form, "Take the fields over…").ClickAsync());
         Button(form, "Take over and apply").HasAttribute("disabled").ShouldBeTrue();
-        await form.Find("footer input[type=checkbox]").ChangeAsync(true);
+        await form.InvokeAsync(() => form.Find("footer input[type=checkbox]").ChangeAsync(true));
         await ApplyAsync(form, "Take over and apply");
 
         _session.Service.Started.ShouldHaveSingleItem().Options.ForceConflicts.ShouldBeTrue();
@@ -164,7 +161,7 @@ public sealed class ChangeFormTests : IAsyncLifetime
 
         _session.Service.Digest = "d2";
         _session.Service.Answer = step => new StepPreview(step, "a: 7\n", "a: 8\n", """{"a":8}""", "2", null, []);
-        await Button(form, "Look at the new difference").ClickAsync();
+        await form.InvokeAsync(() => Button(form, "Look at the new difference").ClickAsync());
 
         form.WaitForAssertion(() => form.Find(".yaml-diff").TextContent.ShouldContain("a: 7"));
         form.Find(".preview").TextContent.ShouldContain("The cluster changed while you looked");
@@ -185,15 +182,15 @@ public sealed class ChangeFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_way_back_from_a_run_is_planned_by_the_history_and_says_which_run_it_undoes()
+    public async Task The_way_back_from_a_run_is_planned_otherwise_and_says_which_run_it_undoes()
     {
         var run = Guid.NewGuid();
         var plan = new ChangePlan("Undo \"Enroll\"", new ChangeIntent.ApplyManifests([]), [new PlanStep.Patch(Shop, """{"metadata":{"labels":{"istio.io/use-waypoint":null}}}""")], []);
-        _history.PlanUndoAsync(run, _session.Feed.Current, Arg.Any<CancellationToken>()).Returns(new PlanResult.Planned(plan));
         var form = _context.Render<ChangeForm>(parameters => parameters
             .Add(component => component.Session, _session)
             .Add(component => component.Intent, new ChangeIntent.ApplyManifests([]))
-            .Add(component => component.Undoes, run));
+            .Add(component => component.Undoes, run)
+            .Add(component => component.Planner, (_, _) => Task.FromResult<PlanResult>(new PlanResult.Planned(plan))));
         form.WaitForAssertion(() => Button(form, "Undo").HasAttribute("disabled").ShouldBeFalse());
 
         await ApplyAsync(form, "Undo");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Live;
 
 namespace WaypointDashboard.Client.Components.Changes;
 
@@ -26,6 +27,10 @@ public sealed partial class ChangeDialog : IDisposable
     /// <summary>The run that is undone; null when it is no undo.</summary>
     [Parameter]
     public Guid? Undoes { get; set; }
+
+    /// <summary>Plans instead of the intent's planner; null for that planner.</summary>
+    [Parameter]
+    public Func<LiveMesh, CancellationToken, Task<PlanResult>>? Planner { get; set; }
 
     private string Title => Undoes is null ? IntentWords.TitleOf(Intent) : "Undo";
 

@@ -3,6 +3,7 @@ using MudBlazor;
 using WaypointDashboard.Client.Components.Fields;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Live;
 
 namespace WaypointDashboard.Client.Components.Changes;
 
@@ -22,10 +23,6 @@ public sealed partial class ChangeForm : IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
-    /// <summary>The applied plans, for the way back from one.</summary>
-    [Inject]
-    public required IChangeHistory History { get; init; }
-
     /// <summary>The cluster.</summary>
     [Parameter]
     [EditorRequired]
@@ -39,6 +36,10 @@ public sealed partial class ChangeForm : IDisposable
     /// <summary>The run that is undone; null when it is no undo.</summary>
     [Parameter]
     public Guid? Undoes { get; set; }
+
+    /// <summary>Plans instead of the intent's planner, such as the way back from a run; null for that planner.</summary>
+    [Parameter]
+    public Func<LiveMesh, CancellationToken, Task<PlanResult>>? Planner { get; set; }
 
     /// <summary>The operator is done with it.</summary>
     [Parameter]
@@ -66,7 +67,7 @@ public sealed partial class ChangeForm : IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _draft = new ChangeDraft(Session, Time, StateHasChanged, Undoes is { } run ? (mesh, cancellation) => History.PlanUndoAsync(run, mesh, cancellation) : null);
+        _draft = new ChangeDraft(Session, Time, StateHasChanged, Planner);
         _mesh = Session.Mesh.Subscribe();
         _ = FollowMeshAsync(_mesh, _gone.Token);
         await _draft.EditAsync(new FieldEdit(Intent), isAtOnce: true);

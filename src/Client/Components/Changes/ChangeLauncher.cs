@@ -14,15 +14,26 @@ public sealed class ChangeLauncher(IDialogService dialogs, NavigationManager nav
     private static readonly DialogOptions Options = new() { FullWidth = true, MaxWidth = MaxWidth.False, CloseButton = true, CloseOnEscapeKey = true, BackdropClick = false };
 
     /// <inheritdoc/>
-    public Task OpenAsync(ChangeIntent intent) => OpenAsync(intent, ClusterOf(navigation.Uri), null);
+    public Task OpenAsync(ChangeIntent intent) => ShowAsync(IntentWords.TitleOf(intent), new()
+    {
+        { dialog => dialog.Intent, intent },
+        { dialog => dialog.Cluster, ClusterOf(navigation.Uri) },
+    });
 
     /// <summary>Opens the form with the way back from a run.</summary>
-    public Task OpenUndoAsync(HistoryEntry run) => OpenAsync(new ChangeIntent.ApplyManifests([]), run.Cluster, run.Id);
-
-    private async Task OpenAsync(ChangeIntent intent, string? cluster, Guid? undoes)
+    /// <param name="run">The run.</param>
+    /// <param name="history">Where it is written what the run did.</param>
+    public Task OpenUndoAsync(HistoryEntry run, IChangeHistory history) => ShowAsync("Undo", new()
     {
-        var parameters = new DialogParameters<ChangeDialog> { { dialog => dialog.Intent, intent }, { dialog => dialog.Cluster, cluster }, { dialog => dialog.Undoes, undoes } };
-        var opened = await dialogs.ShowAsync<ChangeDialog>(undoes is null ? IntentWords.TitleOf(intent) : "Undo", parameters, Options);
+        { dialog => dialog.Intent, new ChangeIntent.ApplyManifests([]) },
+        { dialog => dialog.Cluster, run.Cluster },
+        { dialog => dialog.Undoes, run.Id },
+        { dialog => dialog.Planner, (mesh, cancellation) => history.PlanUndoAsync(run.Id, mesh, cancellation) },
+    });
+
+    private async Task ShowAsync(string title, DialogParameters<ChangeDialog> parameters)
+    {
+        var opened = await dialogs.ShowAsync<ChangeDialog>(title, parameters, Options);
         await opened.Result;
     }
 

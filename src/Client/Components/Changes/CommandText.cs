@@ -5,7 +5,7 @@ using WaypointDashboard.Shared.Changes;
 namespace WaypointDashboard.Client.Components.Changes;
 
 /// <summary>A plan as a shell would take it.</summary>
-internal static class CommandText
+public static class CommandText
 {
     /// <summary>All commands, one after the other; objects that are fed to one stand in a here-document.</summary>
     public static string Of(ChangePlan plan)

@@ -5,7 +5,7 @@ using WaypointDashboard.Shared.Resources;
 namespace WaypointDashboard.Client.Components.Changes;
 
 /// <summary>Objects as an operator would keep them in a repository: without what only the server writes.</summary>
-internal static class ManifestJson
+public static class ManifestJson
 {
     private static readonly string[] OfServer = ["uid", "resourceVersion", "generation", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "managedFields", "selfLink", "ownerReferences"];
 

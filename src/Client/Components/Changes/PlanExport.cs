@@ -7,7 +7,7 @@ using WaypointDashboard.Shared.Resources;
 namespace WaypointDashboard.Client.Components.Changes;
 
 /// <summary>A plan as files for a repository.</summary>
-internal static class PlanExport
+public static class PlanExport
 {
     /// <summary>The objects as they will be, one document each; what is deleted stands in a comment.</summary>
     public static string Yaml(PlanPreview preview)

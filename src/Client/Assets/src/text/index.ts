@@ -21,7 +21,8 @@ function copyBySelection(text: string): boolean {
   const area = document.createElement("textarea");
   const focused = document.activeElement;
   area.value = text;
-  area.className = "visually-hidden";
+  area.readOnly = true;
+  Object.assign(area.style, { position: "fixed", top: "0", opacity: "0" });
   // Within a dialog the focus is trapped: the text must stand beside what has it.
   (focused?.parentElement ?? document.body).append(area);
   area.select();
