@@ -130,7 +130,7 @@ public sealed class ChangeFormTests : IAsyncLifetime
         await ApplyAsync(form, "Enroll");
         _session.Service.Say(RunState.Running, new StepRun(StepState.Running));
         form.WaitForAssertion(() => form.Find(".run .state").TextContent.ShouldBe("0 of 1 step done"));
-        form.Find(".row .state").TextContent.ShouldContain("under way");
+        form.WaitForAssertion(() => form.Find(".row .state").TextContent.ShouldContain("under way"));
         _session.Service.Say(RunState.Succeeded, new StepRun(StepState.Done, null, "a: 1\n", "a: 2\n"));
 
         form.WaitForAssertion(() => form.Find(".run header .state").TextContent.ShouldBe("Done"));
