@@ -4,7 +4,7 @@ using WaypointDashboard.Server.Mesh;
 namespace WaypointDashboard.Server.Changes;
 
 /// <summary>Makes what can be done with a watched cluster beside looking.</summary>
-internal sealed class ChangeFeatures(ChangeRuns runs, ChangeHost host)
+internal sealed class ChangeFeatures(ChangeRuns runs, InterruptionReview interruptions, ChangeHost host)
 {
     /// <summary>Makes it for the owner of the cluster's credentials.</summary>
     public ClusterFeatures Of(ClusterWatch watch) => Of(watch, onBehalfOf: null);
@@ -14,6 +14,7 @@ internal sealed class ChangeFeatures(ChangeRuns runs, ChangeHost host)
     {
         var cluster = watch.Info.Name;
         var objects = new ObjectClient(watch.Connection, watch.Discovery, onBehalfOf, host.Time);
+        interruptions.Know(cluster, objects);
         var access = new AccessReviewer(objects, host.Time);
         var runner = new PlanRunner(
             new StepRunner(objects, host.Time),

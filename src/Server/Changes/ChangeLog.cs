@@ -29,4 +29,13 @@ internal static partial class ChangeLog
 
     [LoggerMessage(EventId = 3009, EventName = "ActorUnknown", Level = LogLevel.Information, Message = "{Cluster}: the API server does not say who we are; runs carry \"{Actor}\". {Reason}")]
     public static partial void ActorUnknown(ILogger logger, string cluster, string actor, string reason);
+
+    [LoggerMessage(EventId = 3010, EventName = "RunBroke", Level = LogLevel.Error, Message = "{Cluster}: a fault of the dashboard ended run {RunId}.")]
+    public static partial void RunBroke(ILogger logger, Exception fault, string cluster, Guid runId);
+
+    [LoggerMessage(EventId = 3011, EventName = "InterruptedStepRead", Level = LogLevel.Information, Message = "{Cluster}: step {Step} of the interrupted run {RunId}, on {Target}: {Known}")]
+    public static partial void InterruptedStepRead(ILogger logger, string cluster, int step, Guid runId, ObjectKey target, string known);
+
+    [LoggerMessage(EventId = 3012, EventName = "InterruptedNotRead", Level = LogLevel.Warning, Message = "What became of interrupted runs cannot be found out yet; it is tried again.")]
+    public static partial void InterruptedNotRead(ILogger logger, Exception failure);
 }

@@ -19,6 +19,8 @@ public static class ChangesRegistration
         services.AddSingleton<ChangeMetrics>();
         services.AddSingleton<ChangeRuns>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeRuns>());
+        services.AddSingleton<InterruptionReview>();
+        services.AddHostedService(provider => provider.GetRequiredService<InterruptionReview>());
         services.AddSingleton(provider => new ChangeHost(
             provider.GetRequiredService<IOptions<ChangeOptions>>().Value,
             provider.GetRequiredService<RunJournal>(),

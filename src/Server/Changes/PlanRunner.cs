@@ -16,29 +16,56 @@ internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEv
     /// <param name="stopping">The process is to stop: the step that is under way is finished, no other is begun.</param>
     public async Task RunAsync(ChangeRun run, ApplyOptions options, CancellationToken stopping)
     {
+        var end = RunState.Failed;
+        try
+        {
+            end = await RunStepsAsync(run, options, stopping);
+        }
+        catch (Exception fault) when (IsLogged(fault, run.State))
+        {
+            throw; // Not reached: the filter lets it pass.
+        }
+        finally
+        {
+            await EndAsync(run, end);
+        }
+    }
+
+    private async Task<RunState> RunStepsAsync(ChangeRun run, ApplyOptions options, CancellationToken stopping)
+    {
         var left = new Dictionary<ObjectKey, LiveObject?>();
-        var end = RunState.Succeeded;
         for (var index = 0; index < run.State.Steps.Count; index++)
         {
-            if (end == RunState.Succeeded && stopping.IsCancellationRequested)
-            {
-                end = RunState.Interrupted;
-            }
-
+            var end = stopping.IsCancellationRequested ? RunState.Interrupted : await RunAsync(run, index, left, options, stopping);
             if (end != RunState.Succeeded)
             {
-                run.Become(index, new StepRun(StepState.NotReached, end == RunState.Interrupted ? Stopped : null));
-                continue;
+                return end;
             }
-
-            end = await RunAsync(run, index, left, options, stopping);
         }
 
-        var state = run.State with { State = end, EndedAt = time.GetUtcNow() };
+        return RunState.Succeeded;
+    }
+
+    private async Task EndAsync(ChangeRun run, RunState end)
+    {
+        var before = run.State;
+        var ended = before.Steps.Select(step => step.State switch
+        {
+            StepState.Waiting => new StepRun(StepState.NotReached, end == RunState.Interrupted ? Stopped : null),
+            StepState.Running => step with { State = StepState.Unknown }, // A fault of ours in the middle of it.
+            _ => step,
+        });
+        var state = before with { State = end, EndedAt = time.GetUtcNow(), Steps = ended.ToValueList() };
         await journal.EndAsync(state, CancellationToken.None);
         metrics.Ended(state.Cluster, end);
         ChangeLog.RunEnded(logger, state.Actor, state.Preview.Plan.Title, state.Cluster, end, (state.EndedAt.Value - state.StartedAt).TotalSeconds, state.Id);
         run.Become(state);
+    }
+
+    private bool IsLogged(Exception fault, PlanRun run)
+    {
+        ChangeLog.RunBroke(logger, fault, run.Cluster, run.Id);
+        return false;
     }
 
     private async Task<RunState> RunAsync(ChangeRun run, int index, Dictionary<ObjectKey, LiveObject?> left, ApplyOptions options, CancellationToken stopping)

@@ -91,16 +91,7 @@ internal sealed class StepRunner(ObjectClient objects, TimeProvider time)
             try
             {
                 var live = await objects.ReadAsync(key, CancellationToken.None);
-                var known = (preview.Step, live) switch
-                {
-                    (PlanStep.Delete, null) => $"Read again: {name} is gone. The step was done.",
-                    (PlanStep.Delete, { IsDeleting: true }) => $"Read again: {name} is being deleted. The step was done.",
-                    (_, null) when before is null => $"Read again: {name} does not exist. The step was not done.",
-                    (_, null) => $"Read again: {name} is gone.",
-                    _ when before?.ResourceVersion == live.ResourceVersion => $"Read again: {name} is as before. The step was not done.",
-                    _ when preview.Step is not PlanStep.Delete && StepGuard.Unlike(preview, live, before is null, buildsOnEarlier).Count == 0 => $"Read again: {name} is as previewed. The step was done.",
-                    _ => $"Read again: {name} is neither as before nor as previewed.",
-                };
+                var known = StepEvidence.Of(preview.Step, before, live, found => StepGuard.Unlike(preview, found, before is null, buildsOnEarlier).Count == 0);
                 return new StepOutcome(StepState.Unknown, before, live, problem with { Message = $"{problem.Message} The answer never came. {known}" });
             }
             catch (Exception failure) when (WatchFailure.IsTransient(failure, CancellationToken.None))

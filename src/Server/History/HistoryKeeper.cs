@@ -9,7 +9,8 @@ internal sealed class HistoryKeeper(HistoryDatabase database, HistoryOptions opt
     /// <summary>How often.</summary>
     public static readonly TimeSpan Beat = RunJournal.Lease / 3;
 
-    private const string WhileUnderWay = "The dashboard stopped while this step was under way: it may or may not have been done.";
+    /// <summary>What is said of a step until somebody has looked at its object.</summary>
+    public const string WhileUnderWay = "The dashboard stopped while this step was under way: it may or may not have been done.";
     private const string BeforeThat = "The dashboard stopped before this step.";
 
     /// <summary>One beat.</summary>

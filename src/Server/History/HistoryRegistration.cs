@@ -16,6 +16,7 @@ public static class HistoryRegistration
         services.AddSingleton(new HistoryOptions(data, connection));
         services.AddSingleton<HistoryDatabase>();
         services.AddSingleton<RunJournal>();
+        services.AddSingleton<InterruptedSteps>();
         services.AddSingleton<IChangeHistory, ChangeHistory>();
         services.AddHostedService<HistoryKeeper>();
         return services;

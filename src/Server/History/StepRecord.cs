@@ -21,7 +21,7 @@ internal static class StepRecord
             PlanStep.WaitForProgrammed => ("wait-for-programmed", ""),
             var other => throw new ArgumentOutOfRangeException(nameof(preview), other.GetType().Name, "No record for this step."),
         };
-        return new StepRow { RunId = run, Ordinal = ordinal, Kind = kind, Target = preview.Step.Target.ToString(), Body = body, Before = WithoutOwners(preview.BeforeJson) };
+        return new StepRow { RunId = run, Ordinal = ordinal, Kind = kind, Target = preview.Step.Target.ToString(), Body = body, Before = WithoutOwners(preview.BeforeJson), Planned = WithoutOwners(preview.AfterJson) };
     }
 
     /// <exception cref="InvalidDataException">The row was not written by us.</exception>

@@ -30,6 +30,9 @@ internal sealed class StepRow
     /// <summary>The object as the step found it, as JSON without <c>managedFields</c>; the previewed one until then; empty for none.</summary>
     public string Before { get; set; } = "";
 
+    /// <summary>The object as the preview said that the step would leave it, as JSON; empty for none.</summary>
+    public string Planned { get; set; } = "";
+
     /// <summary>The object as the step left it, as JSON without <c>managedFields</c>; empty for none.</summary>
     public string After { get; set; } = "";
 

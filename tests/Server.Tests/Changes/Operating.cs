@@ -49,6 +49,9 @@ internal sealed class Operating : IAsyncDisposable
 
     public static Operating With(string kubeconfig, bool isReadOnly = false) => new(() => KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig), isReadOnly, null, null);
 
+    /// <summary>With a history that another dashboard may have left.</summary>
+    public static Operating With(string kubeconfig, string data) => new(() => KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig), false, data, null);
+
     /// <summary>By plain HTTP, as the administrator.</summary>
     public static Operating At(Uri server) => new(() => new KubernetesClientConfiguration { Host = server.AbsoluteUri, AccessToken = "admin-token" }, false, null, null);
 
@@ -86,6 +89,26 @@ internal sealed class Operating : IAsyncDisposable
 
     public Task SeesAsync(ObjectKey key, CancellationToken cancellationToken) =>
         UntilAsync(() => Mesh.Mesh.Resources.Find(key) is not null, $"{key} does not come in.", cancellationToken);
+
+    /// <summary>Starts what runs beside the requests, as the host does: signs of life for the history, above all.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var hosted in _services.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Finds out what an earlier dashboard left behind.</summary>
+    public async Task LookBackAsync(CancellationToken cancellationToken)
+    {
+        foreach (var keeper in _services.GetServices<IHostedService>().OfType<HistoryKeeper>())
+        {
+            await keeper.BeatAsync(cancellationToken);
+        }
+
+        await _services.GetRequiredService<InterruptionReview>().ReviewAsync(cancellationToken);
+    }
 
     /// <summary>Lets the process of this dashboard stop in good order.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -112,6 +112,10 @@ namespace WaypointDashboard.Server.History.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Planned")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Problem")
                         .IsRequired()
                         .HasColumnType("text");

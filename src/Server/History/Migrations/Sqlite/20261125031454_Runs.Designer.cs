@@ -11,7 +11,7 @@ using WaypointDashboard.Server.History;
 namespace WaypointDashboard.Server.History.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHistory))]
-    [Migration("20261125023747_Runs")]
+    [Migration("20261125031454_Runs")]
     partial class Runs
     {
         /// <inheritdoc />
@@ -107,6 +107,10 @@ namespace WaypointDashboard.Server.History.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MissingRule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Planned")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -12,7 +12,7 @@ using WaypointDashboard.Server.History;
 namespace WaypointDashboard.Server.History.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHistory))]
-    [Migration("20261125023754_Runs")]
+    [Migration("20261125031502_Runs")]
     partial class Runs
     {
         /// <inheritdoc />
@@ -112,6 +112,10 @@ namespace WaypointDashboard.Server.History.Migrations.Postgres
                         .HasColumnType("character varying(32)");
 
                     b.Property<string>("MissingRule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Planned")
                         .IsRequired()
                         .HasColumnType("text");
 

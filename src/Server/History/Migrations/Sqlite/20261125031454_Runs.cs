@@ -48,6 +48,7 @@ namespace WaypointDashboard.Server.History.Migrations.Sqlite
                     Problem = table.Column<string>(type: "TEXT", nullable: false),
                     MissingRule = table.Column<string>(type: "TEXT", nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: false),
+                    Planned = table.Column<string>(type: "TEXT", nullable: false),
                     After = table.Column<string>(type: "TEXT", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)

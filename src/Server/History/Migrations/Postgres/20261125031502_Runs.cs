@@ -48,6 +48,7 @@ namespace WaypointDashboard.Server.History.Migrations.Postgres
                     Problem = table.Column<string>(type: "text", nullable: false),
                     MissingRule = table.Column<string>(type: "text", nullable: false),
                     Before = table.Column<string>(type: "text", nullable: false),
+                    Planned = table.Column<string>(type: "text", nullable: false),
                     After = table.Column<string>(type: "text", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
