@@ -12,6 +12,8 @@ internal sealed class RandomCluster(int seed)
 
     private static readonly string[] Services = ["cart", "web"];
 
+    private static readonly ResourceKind[] Blinkable = [ResourceKind.Pod, ResourceKind.Gateway, ResourceKind.Namespace, ResourceKind.ServiceEntry];
+
     private readonly Random _random = new(seed);
 
     /// <summary>The objects that stand at the beginning.</summary>
@@ -27,6 +29,11 @@ internal sealed class RandomCluster(int seed)
     /// <summary>What happens next: an object comes, changes or goes.</summary>
     public ResourceEvent Event()
     {
+        if (Chance(20))
+        {
+            return new ResourceEvent.CoverageChanged(new(Pick(Blinkable), null, Pick(WatchState.Forbidden, WatchState.Synced, WatchState.Synced, WatchState.Stale)));
+        }
+
         var resource = ClusterText.Read([Document()])[0];
         return Chance(3) ? new ResourceEvent.Deleted(resource.Key) : new ResourceEvent.Upserted(resource);
     }

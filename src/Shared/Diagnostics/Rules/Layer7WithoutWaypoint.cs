@@ -39,7 +39,9 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
             .Where(placement => placement.Enforcement is Enforcement.Nowhere { Cause: NotEnforcedCause.TargetNotBound })
             .Select(placement => placement.Target!.Value) // Only a service that is there can be unbound.
             .Distinct()
-            .Where(target => mesh.Bindings.Of(target) is WaypointBinding.Refused || PolicyReach.IsAmbient(mesh, target.Namespace))
+            .Where(target => mesh.Bindings.Of(target) is WaypointBinding.Refused refused
+                ? mesh.Coverage.Knows(ResourceKind.Gateway, refused.Refusal.Waypoint.Namespace)
+                : PolicyReach.IsAmbient(mesh, target.Namespace))
             .ToList();
         if (unbound.Count == 0)
         {

@@ -70,6 +70,7 @@ internal sealed class MisnamedWaypoint : FindingRule
         var home = EnrollmentTarget.HomeOf(subject.Key);
         if (WaypointLabel.LabelsOf(subject).Has(IstioNames.UseWaypointNamespace)
             || WaypointLabel.InForceOn(mesh, subject) is not { Name.Length: > 0 } reference
+            || !mesh.Coverage.Knows(ResourceKind.Gateway, reference.Namespace)
             || mesh.Resources.Find(reference.Key) is not null)
         {
             yield break;

@@ -68,6 +68,13 @@ public sealed class DanglingWaypointTests
         Findings.Find(Id, Findings.Without(WatchState.Forbidden, ResourceKind.Gateway), Namespace("shop", "{istio.io/use-waypoint: waypoint}")).ShouldBeEmpty();
 
     [Fact]
+    public void A_waypoint_in_a_namespace_that_cannot_be_read_may_well_be_there() =>
+        Findings.Find(
+            Id,
+            Findings.Everything.With(new(ResourceKind.Gateway, "shop", WatchState.Synced)),
+            Namespace("shop", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-namespace: infra}")).ShouldBeEmpty();
+
+    [Fact]
     public void A_pod_that_has_ended_needs_no_waypoint() =>
         Findings.Find(Id, Namespace("shop"), Pod("shop", "job", "{istio.io/use-waypoint: waypoint}").Replace("Running", "Succeeded", StringComparison.Ordinal)).ShouldBeEmpty();
 }

@@ -89,6 +89,15 @@ public sealed class Layer7WithoutWaypointTests
     }
 
     [Fact]
+    public void A_waypoint_in_a_namespace_that_cannot_be_read_may_well_be_there() =>
+        Findings.Find(
+            Id,
+            Findings.Everything.With(new(ResourceKind.Gateway, "shop", WatchState.Synced)),
+            Shop,
+            Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-namespace: infra}"),
+            Route("shop", "split", "{group: '', kind: Service, name: cart}")).ShouldBeEmpty();
+
+    [Fact]
     public void Layer_4_at_ztunnel_is_fine() =>
         Findings.Find(Id, Shop, Pod("shop", "cart-1"), Authorization("shop", "p", "{action: DENY, rules: [{from: [{source: {namespaces: [bank]}}]}]}")).ShouldBeEmpty();
 
