@@ -126,12 +126,22 @@ internal sealed class CredentialsHandler(Func<KubernetesClientConfiguration> loa
         }
         catch (Exception failure) when (failure is KubeConfigException or KubeconfigException or KubernetesClientException or IOException or UnauthorizedAccessException or CryptographicException or FormatException)
         {
-            _failure = new KubeconfigException(failure.Message.ReplaceLineEndings(" "), failure);
+            _failure = new KubeconfigException(Describe(failure), failure);
             throw _failure;
         }
         finally
         {
             Interlocked.Exchange(ref _loadedAt, time.GetTimestamp());
         }
+    }
+
+    /// <summary>The client library puts whole stack traces into the messages about the program that a kubeconfig names for signing in.</summary>
+    private static string Describe(Exception failure)
+    {
+        const string Program = "external exec failed due to";
+        var text = failure.Message.StartsWith($"{Program} failed deserialization", StringComparison.Ordinal)
+            ? "the program that the kubeconfig names for signing in (exec) has printed no credentials; run it by hand to see why"
+            : failure.Message.Replace(Program, "the program that the kubeconfig names for signing in (exec) has failed:", StringComparison.Ordinal);
+        return text.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd('.', ' ');
     }
 }

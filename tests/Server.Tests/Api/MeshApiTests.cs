@@ -75,6 +75,7 @@ public sealed class MeshApiTests(MeshApiTests.Shop shop) : IClassFixture<MeshApi
 
         var waypoint = answer.GetProperty("waypoints").EnumerateArray().Single(found => Text(found, "name") == "waypoint");
         Text(waypoint, "namespace").ShouldBe("shop");
+        Text(waypoint, "state").ShouldBe("Ready");
         Text(waypoint, "class").ShouldBe("istio-waypoint");
         Text(waypoint, "trafficType").ShouldBe("Service");
         Text(waypoint, "trafficTypeFrom").ShouldBe("gateway/shop/waypoint");
@@ -82,6 +83,17 @@ public sealed class MeshApiTests(MeshApiTests.Shop shop) : IClassFixture<MeshApi
         waypoint.GetProperty("addresses").EnumerateArray().Select(address => address.GetString()).ShouldBe(["10.1.1.1"]);
         waypoint.GetProperty("consumers").GetProperty("services").GetInt32().ShouldBe(3);
         waypoint.GetProperty("consumers").GetProperty("refused").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_waypoint_that_is_only_named_is_among_them()
+    {
+        var answer = await shop.Dashboard.GetAsync("/api/v1/waypoints", _deadline.Token);
+
+        var gone = answer.GetProperty("waypoints").EnumerateArray().Single(found => Text(found, "name") == "gone");
+        Text(gone, "state").ShouldBe("Missing");
+        Text(gone, "class").ShouldBeNull();
+        gone.GetProperty("consumers").GetProperty("refused").GetInt32().ShouldBe(1);
     }
 
     [Fact]
