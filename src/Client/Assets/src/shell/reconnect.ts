@@ -21,8 +21,9 @@ export function watchReconnect(): void {
     if (state === "show" && !dialog.open) {
       dialog.showModal();
     } else if (state === "hide") {
+      document.removeEventListener("visibilitychange", retryWhenVisible);
       dialog.close();
-    } else if (state === "failed") {
+    } else if (state === "retrying" || state === "failed") {
       document.addEventListener("visibilitychange", retryWhenVisible);
     } else if (state === "rejected") {
       location.reload();
