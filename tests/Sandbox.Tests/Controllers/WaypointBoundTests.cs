@@ -128,6 +128,26 @@ public sealed class WaypointBoundTests(LiveCluster cluster) : IClassFixture<Live
         await SaysAsync(ns, "cart", $"True WaypointAccepted: Successfully attached to waypoint {ns}/demo");
     }
 
+    [Fact]
+    public async Task An_entry_that_is_seen_in_its_namespace_only_stays_there()
+    {
+        var home = cluster.Namespace();
+        cluster.CreateWaypoint(home, allowed: "All");
+        await cluster.UntilAsync(ResourceTypes.Gateway, home, "waypoint", value => value.Is("Programmed"));
+        var ns = cluster.Namespace(("visibility", "own"));
+        cluster.Create(ResourceTypes.ServiceEntry, new JsonObject
+        {
+            ["metadata"] = new JsonObject { ["name"] = "partner", ["namespace"] = ns, ["labels"] = new JsonObject { [Use] = "waypoint", [$"{Use}-namespace"] = home } },
+            ["spec"] = new JsonObject { ["hosts"] = new JsonArray("partner.example.net"), ["resolution"] = "DNS" },
+        });
+        await cluster.UntilAsync(ResourceTypes.ServiceEntry, ns, "partner", value => value.Is(Bound));
+        const string Mesh = "serviceEntryVisibility: { policies: [{ matchingRules: [{ namespaceSelector: { matchLabels: { visibility: own } } }], visibility: NAMESPACE }] }";
+        cluster.Merge(cluster.Store.Get(ResourceTypes.ConfigMap, "istio-system", "istio")!, new JsonObject { ["data"] = new JsonObject { ["mesh"] = Mesh } }.ToJsonString());
+        var entry = await cluster.UntilAsync(ResourceTypes.ServiceEntry, ns, "partner", value => !value.Is(Bound));
+        entry.Condition(Bound).ShouldBe($"False CrossNamespaceWaypointForbidden: cannot bind to waypoint \"{home}/waypoint\" in another namespace: cross-namespace waypoint binding is not permitted for a ServiceEntry with NAMESPACE visibility");
+        entry.Condition("istio.io/VisibilityApplied").ShouldStartWith("True Namespace");
+    }
+
     private async Task<string> WithWaypointAsync(params (string Key, string Value)[] labels)
     {
         var ns = cluster.Namespace(labels);

@@ -106,6 +106,33 @@ public sealed class WaypointDeploymentTests(LiveCluster cluster) : IClassFixture
         gateway.Is("Accepted").ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("""{ "name": "mesh", "port": 15008, "protocol": "HBONE", "tls": { "mode": "Terminate", "options": { "gateway.istio.io/tls-terminate-mode": "ISTIO_MUTUAL" } } }""", "True Accepted: No errors found")]
+    [InlineData("""{ "name": "mesh", "port": 8080, "protocol": "HTTP" }""", "False UnsupportedProtocol: East-west gateway listeners must be either port 15008 with protocol \"HBONE\" and TLS.Mode == Terminate, or TLS with TLS.Mode == Passthrough")]
+    public async Task An_east_west_gateway_wants_listeners_of_its_own_kind(string listener, string expected)
+    {
+        var ns = cluster.Namespace();
+        cluster.Merge(cluster.CreateWaypoint(ns, "eastwest"), $$"""{ "spec": { "gatewayClassName": "istio-east-west", "listeners": [{{listener}}] } }""");
+        string? said = null;
+        await cluster.UntilAsync([ResourceTypes.Gateway], () => (said = cluster.Store.Get(ResourceTypes.Gateway, ns, "eastwest")!.ToJson()["status"]?["listeners"]?[0]?["conditions"].Condition("Accepted")) == expected, () => $"It says {said}");
+    }
+
+    [Fact]
+    public async Task Names_can_be_chosen_by_annotations()
+    {
+        var ns = cluster.Namespace();
+        var gateway = cluster.Create(ResourceTypes.Gateway, JsonNode.Parse($$"""
+            {
+              "metadata": { "name": "waypoint", "namespace": "{{ns}}", "annotations": { "gateway.istio.io/name-override": "proxy", "gateway.istio.io/service-account": "identity" } },
+              "spec": { "gatewayClassName": "istio-waypoint", "listeners": [{ "name": "mesh", "port": 15008, "protocol": "HBONE" }] }
+            }
+            """)!.AsObject());
+        var ready = await cluster.UntilAsync(ResourceTypes.Gateway, ns, "waypoint", value => value.Is("Programmed"));
+        ready.Condition("Programmed").ShouldNotBeNull().ShouldContain($"proxy.{ns}.svc.cluster.local:15008");
+        cluster.Store.Get(ResourceTypes.ServiceAccount, ns, "identity").ShouldNotBeNull().OwnerUids.ShouldBe([gateway.Uid]);
+        ((string?)cluster.All(ResourceTypes.Pod, ns).ShouldHaveSingleItem()["spec"]!["serviceAccountName"]).ShouldBe("identity");
+    }
+
     [Fact]
     public async Task Another_revision_s_waypoint_is_not_touched()
     {

@@ -7,6 +7,7 @@ internal sealed class BindingReconciler(ControlContext context) : IReconciler
 {
     private const string Bound = "istio.io/WaypointBound";
     private const string Missing = "istio.io/WaypointMissing";
+    private const string Visibility = "istio.io/VisibilityApplied";
     private const string Ingress = "istio.io/ingress-use-waypoint";
     private static readonly ResourceType[] Kinds = [ResourceTypes.Service, ResourceTypes.ServiceEntry, ResourceTypes.WorkloadEntry];
     private readonly WaypointRules _rules = new(context.View);
@@ -16,6 +17,7 @@ internal sealed class BindingReconciler(ControlContext context) : IReconciler
         var value = change.Value;
         if (Kinds.Contains(value.Type)) return change.Kind == StoreEventKind.Deleted ? [] : [ObjectRef.To(value)];
         if (value.Type == ResourceTypes.Namespace) return Kinds.SelectMany(kind => context.View.In(kind, value.Name)).Select(ObjectRef.To);
+        if (EntryVisibility.IsMeshConfig(value)) return context.View.All(ResourceTypes.ServiceEntry).Select(ObjectRef.To);
         if (value.Type == ResourceTypes.GatewayClass) return Kinds.SelectMany(context.View.All).Select(ObjectRef.To);
         return value.Type == ResourceTypes.Gateway ? Kinds.SelectMany(context.View.All).Where(each => each.Type == ResourceTypes.WorkloadEntry || _rules.Names(each, value)).Select(ObjectRef.To) : [];
     }
@@ -25,6 +27,7 @@ internal sealed class BindingReconciler(ControlContext context) : IReconciler
         if (context.View.Find(item) is not { } value) return null;
         if (item.Type == ResourceTypes.Service && value.Fields.GetValueOrDefault("spec.type") == "ExternalName") return null;
         if (item.Type != ResourceTypes.Service && !Revisions.IsMine(context.View, value)) return null;
+        var visibility = item.Type == ResourceTypes.ServiceEntry ? EntryVisibility.Of(context.View, item.Namespace) : null;
         var (verdict, manager) = item.Type == ResourceTypes.WorkloadEntry
             ? (_rules.ForWorkload(value, WorkloadLabels(value)), "istio-ambient-workloadentry")
             : (_rules.ForService(value), "istio-ambient-service");
@@ -32,7 +35,9 @@ internal sealed class BindingReconciler(ControlContext context) : IReconciler
         if (verdict.IsBound) conditions.Add(new Condition(Bound, true, "WaypointAccepted", Accepted(value, verdict)));
         else if (verdict.Reason is { } reason) conditions.Add(new Condition(Bound, false, reason, verdict.Text));
         if (item.Type == ResourceTypes.ServiceEntry && !verdict.IsBound && Needs(value) is { } needs) conditions.Add(needs);
-        context.ChangeStatus(item, manager, status => Conditions.Set(status, [Bound, Missing], conditions, context.Timestamp));
+        if (visibility is not null) conditions.Add(new Condition(Visibility, true, visibility == EntryVisibility.InNamespace ? "Namespace" : "Public", ""));
+        if (visibility == EntryVisibility.Nowhere) conditions.Clear();
+        context.ChangeStatus(item, manager, status => Conditions.Set(status, [Bound, Missing, Visibility], conditions, context.Timestamp));
         return null;
     }
 

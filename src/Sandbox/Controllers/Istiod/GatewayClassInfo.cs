@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 using WaypointDashboard.Sandbox.Storage;
 
 namespace WaypointDashboard.Sandbox.Controllers.Istiod;
@@ -41,5 +42,9 @@ internal sealed record GatewayClassInfo(string Controller, string ServiceType)
     }
 
     /// <summary>What the Deployment and the Service of a Gateway are called.</summary>
-    public string ResourceName(string gateway, string className) => Controller == GatewayController ? $"{gateway}-{className}" : gateway;
+    public string ResourceName(StoredObject gateway, JsonObject json) =>
+        json.TextAt("metadata", "annotations", "gateway.istio.io/name-override") ?? (Controller == GatewayController ? $"{gateway.Name}-{json.TextAt("spec", "gatewayClassName")}" : gateway.Name);
+
+    /// <summary>Under which ServiceAccount its pods run.</summary>
+    public string AccountName(StoredObject gateway, JsonObject json) => json.TextAt("metadata", "annotations", "gateway.istio.io/service-account") ?? (Controller == GatewayController ? ResourceName(gateway, json) : gateway.Name);
 }

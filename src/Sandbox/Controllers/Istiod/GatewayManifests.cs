@@ -13,13 +13,13 @@ internal static class GatewayManifests
     public static IEnumerable<(ResourceType Type, JsonObject Value)> For(StoredObject gateway, JsonObject json, GatewayClassInfo info)
     {
         var className = json.TextAt("spec", "gatewayClassName") ?? "";
-        var name = info.ResourceName(gateway.Name, className);
+        var (name, account) = (info.ResourceName(gateway, json), info.AccountName(gateway, json));
         var labels = Wishes(json, "labels");
         labels[$"{Ignored}gateway-name"] = gateway.Name;
         labels[$"{Ignored}gateway-class-name"] = className;
         labels["gateway.istio.io/managed"] = info.ManagedLabel;
-        yield return (ResourceTypes.ServiceAccount, With(new JsonObject(), gateway, name, labels, Wishes(json, "annotations")));
-        yield return (ResourceTypes.Deployment, With(Deployment(gateway, json, name, labels, info), gateway, name, labels, Wishes(json, "annotations")));
+        yield return (ResourceTypes.ServiceAccount, With(new JsonObject(), gateway, account, labels, Wishes(json, "annotations")));
+        yield return (ResourceTypes.Deployment, With(Deployment(gateway, json, (name, account), labels, info), gateway, name, labels, Wishes(json, "annotations")));
         var annotations = Wishes(json, "annotations");
         if (info.IsWaypoint) annotations["networking.istio.io/traffic-distribution"] = "PreferClose";
         yield return (ResourceTypes.Service, With(Service(gateway, json, info), gateway, name, labels, annotations));
@@ -49,7 +49,7 @@ internal static class GatewayManifests
             .Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))];
     }
 
-    private static JsonObject Deployment(StoredObject gateway, JsonObject json, string name, JsonObject labels, GatewayClassInfo info)
+    private static JsonObject Deployment(StoredObject gateway, JsonObject json, (string Name, string Account) called, JsonObject labels, GatewayClassInfo info)
     {
         var mode = info.IsWaypoint ? "waypoint" : "router";
         var body = YamlJson.Parse($$"""
@@ -59,7 +59,7 @@ internal static class GatewayManifests
                 metadata:
                   labels:
                     sidecar.istio.io/inject: 'false'
-                    service.istio.io/canonical-name: {{name}}
+                    service.istio.io/canonical-name: {{called.Name}}
                     service.istio.io/canonical-revision: latest
                     istio.io/dataplane-mode: none
                   annotations:
@@ -68,12 +68,12 @@ internal static class GatewayManifests
                     prometheus.io/port: '15020'
                     prometheus.io/scrape: 'true'
                 spec:
-                  serviceAccountName: {{name}}
+                  serviceAccountName: {{called.Account}}
                   terminationGracePeriodSeconds: {{(info.IsWaypoint ? 2 : 30)}}
                   containers:
                   - name: istio-proxy
                     image: docker.io/istio/proxyv2:1.31.0
-                    args: [proxy, {{mode}}, --domain, $(POD_NAMESPACE).svc.cluster.local, --serviceCluster, {{name}}.$(POD_NAMESPACE), --proxyLogLevel, warning]
+                    args: [proxy, {{mode}}, --domain, $(POD_NAMESPACE).svc.cluster.local, --serviceCluster, {{called.Name}}.$(POD_NAMESPACE), --proxyLogLevel, warning]
                     ports:
                     - { name: metrics, containerPort: 15020, protocol: TCP }
                     - { name: status-port, containerPort: 15021, protocol: TCP }

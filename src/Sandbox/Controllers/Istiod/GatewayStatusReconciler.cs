@@ -24,7 +24,7 @@ internal sealed class GatewayStatusReconciler(ControlContext context) : IReconci
         var className = json.TextAt("spec", "gatewayClassName") ?? "";
         if (GatewayClassInfo.Of(context.View, className) is not { } info) return null;
         var generation = json.NumberAt("metadata", "generation");
-        var (programmed, addresses) = info.IsRemote ? Remote(json) : Programming.Of(context.View, gateway, json, info.ResourceName(gateway.Name, className), info);
+        var (programmed, addresses) = info.IsRemote ? Remote(json) : Programming.Of(context.View, gateway, json, info.ResourceName(gateway, json), info);
         var accepted = Accepted(gateway, json, info);
         Condition[] conditions = [accepted, programmed, new("ResolvedRefs", true, "ResolvedRefs", "All references resolved")];
         context.ChangeStatus(item, Manager, status =>

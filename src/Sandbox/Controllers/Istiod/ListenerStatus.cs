@@ -26,13 +26,20 @@ internal static class ListenerStatus
 
     private static IEnumerable<Condition> Say(JsonObject listener, GatewayClassInfo info)
     {
-        var wrong = info.IsWaypoint && (listener.TextAt("protocol") != "HBONE" || listener.NumberAt("port") != WaypointRules.HbonePort);
-        yield return wrong
-            ? new Condition("Accepted", false, "UnsupportedProtocol", "Expected a single listener on port 15008 with protocol \"HBONE\"")
+        yield return Unsupported(listener, info) is { } problem
+            ? new Condition("Accepted", false, "UnsupportedProtocol", problem)
             : new Condition("Accepted", true, "Accepted", "No errors found");
         yield return new Condition("Conflicted", false, "NoConflicts", "No errors found");
         yield return new Condition("Programmed", true, "Programmed", "No errors found");
         yield return new Condition("ResolvedRefs", true, "ResolvedRefs", "No errors found");
+    }
+
+    private static string? Unsupported(JsonObject listener, GatewayClassInfo info)
+    {
+        var (protocol, port, mode) = (listener.TextAt("protocol"), listener.NumberAt("port"), listener.TextAt("tls", "mode") ?? "Terminate");
+        if (info.IsWaypoint) return protocol == "HBONE" && port == WaypointRules.HbonePort ? null : "Expected a single listener on port 15008 with protocol \"HBONE\"";
+        if (info.Controller != GatewayClassInfo.EastWestController || (protocol == "HBONE" && port == WaypointRules.HbonePort && listener["tls"] is not null && mode == "Terminate") || (protocol == "TLS" && mode == "Passthrough")) return null;
+        return "East-west gateway listeners must be either port 15008 with protocol \"HBONE\" and TLS.Mode == Terminate, or TLS with TLS.Mode == Passthrough";
     }
 
     private static bool Attaches(ClusterView view, StoredObject route, StoredObject gateway, JsonObject listener) =>

@@ -21,7 +21,10 @@ internal sealed class WaypointRules(ClusterView view)
         if (OwnServices.Contains(value.Labels.GetValueOrDefault("gateway.istio.io/managed"), StringComparer.Ordinal)) return WaypointVerdict.None;
         if (Target(value, value.Labels) is not { } target) return WaypointVerdict.None;
         if (Problem(target, value.Namespace, "service") is { } problem) return problem;
-        return new WaypointVerdict(null, $"{target.Namespace}/{target.Name}") { CanaryProblem = CanaryProblem(value, target) };
+        var name = $"{target.Namespace}/{target.Name}";
+        if (value.Type == ResourceTypes.ServiceEntry && target.Namespace != value.Namespace && EntryVisibility.Of(view, value.Namespace) == EntryVisibility.InNamespace)
+            return new WaypointVerdict("CrossNamespaceWaypointForbidden", $"cannot bind to waypoint \"{name}\" in another namespace: cross-namespace waypoint binding is not permitted for a ServiceEntry with NAMESPACE visibility");
+        return new WaypointVerdict(null, name) { CanaryProblem = CanaryProblem(value, target) };
     }
 
     /// <summary>For WorkloadEntries: their labels are those of their spec, overlaid by their own.</summary>
