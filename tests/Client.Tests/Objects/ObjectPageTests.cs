@@ -36,7 +36,7 @@ public sealed class ObjectPageTests : IAsyncLifetime
 
         page.Find(".binding").TextContent.ShouldContain("istiod binds it to waypoint shop/gate.");
         page.Find(".binding").TextContent.ShouldContain("istio.io/use-waypoint=gate");
-        page.FindAll(".binding a").Select(link => link.GetAttribute("href")).ShouldContain("/objects/Namespace/-/shop");
+        page.FindAll(".binding a").Select(link => link.GetAttribute("href")).ShouldContain("objects/Namespace/-/shop");
         page.WaitForAssertion(() => page.Markup.ShouldContain("kind"));
     }
 
@@ -81,7 +81,7 @@ public sealed class ObjectPageTests : IAsyncLifetime
         var page = Render("Gateway", "shop", "gone");
 
         page.Markup.ShouldContain("Missing");
-        page.FindAll(".related a").Select(link => link.GetAttribute("href")).ShouldBe(["/objects/Namespace/-/shop", "/objects/Service/shop/cart"]);
+        page.FindAll(".related a").Select(link => link.GetAttribute("href")).ShouldBe(["objects/Namespace/-/shop", "objects/Service/shop/cart"]);
         page.FindAll(".actions button").Single(button => button.TextContent.Contains("Deploy this waypoint", StringComparison.Ordinal)).Click();
 
         _context.Opened.ShouldBe([new ChangeIntent.DeployWaypoint(new("shop", "gone"), null, null, new AllowedNamespaces.Same())]);

@@ -37,7 +37,7 @@ public sealed class ProblemsPageTests : IAsyncLifetime
         var finding = page.FindAll("article").Single(article => article.TextContent.Contains("The waypoint is not there.", StringComparison.Ordinal));
         finding.TextContent.ShouldContain("Traffic goes direct.");
         finding.TextContent.ShouldContain("Error");
-        finding.QuerySelector("header a")!.GetAttribute("href").ShouldBe("/objects/Service/shop/cart");
+        finding.QuerySelector("header a")!.GetAttribute("href").ShouldBe("objects/Service/shop/cart");
         page.FindAll("article button").Single(button => button.TextContent.Contains("Take the label off", StringComparison.Ordinal)).Click();
 
         _context.Opened.ShouldBe([Remedy]);

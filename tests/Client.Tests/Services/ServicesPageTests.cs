@@ -32,7 +32,7 @@ public sealed class ServicesPageTests : IAsyncLifetime
 
         page.WaitForAssertion(() => Rows(page).Count.ShouldBe(3));
         var cart = Rows(page).Single(row => row.TextContent.Contains("cart", StringComparison.Ordinal));
-        cart.QuerySelector("a")!.GetAttribute("href").ShouldBe("/objects/Service/shop/cart");
+        cart.QuerySelector("a")!.GetAttribute("href").ShouldBe("objects/Service/shop/cart");
         cart.TextContent.ShouldContain("Bound");
         cart.TextContent.ShouldContain("own label");
         Status(page).ShouldBe("3 services");

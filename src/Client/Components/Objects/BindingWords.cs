@@ -84,6 +84,15 @@ public static class BindingWords
         _ => type.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>Who is let in, in a word as Kubernetes has it.</summary>
+    public static string ShortOf(AllowedRoutes routes) => routes switch
+    {
+        AllowedRoutes.All => "All",
+        AllowedRoutes.Selected { Selector: { } selector } => selector.ToString(),
+        AllowedRoutes.Selected => "None",
+        _ => "Same",
+    };
+
     /// <summary>Who is let in.</summary>
     public static string Of(AllowedRoutes routes) => routes switch
     {

@@ -20,7 +20,7 @@ public static class WaypointChoice
     {
         var home = EnrollmentTarget.HomeOf(target);
         return All(live)
-            .Where(waypoint => waypoint.Allows(home, live.Mesh.Resources) && Takes(waypoint, target.Kind))
+            .Where(waypoint => CanBeNamed(waypoint) && waypoint.Allows(home, live.Mesh.Resources) && Takes(waypoint, target.Kind))
             .OrderBy(waypoint => waypoint.Gateway.Namespace != home)
             .ThenBy(waypoint => !waypoint.IsUsable)
             .Select(waypoint => waypoint.Reference);
@@ -29,7 +29,7 @@ public static class WaypointChoice
     /// <summary>The one to fill a form in with: what serves the first of the targets, or any waypoint at all; null when there is none.</summary>
     public static WaypointRef? Default(IReadOnlyCollection<ObjectKey> targets, LiveMesh live, WaypointRef? except = null)
     {
-        var fitting = targets.Take(1).SelectMany(target => For(target, live)).Concat(All(live).Select(waypoint => waypoint.Reference));
+        var fitting = targets.Take(1).SelectMany(target => For(target, live)).Concat(All(live).Where(CanBeNamed).Select(waypoint => waypoint.Reference));
         foreach (var waypoint in fitting)
         {
             if (waypoint != except)
@@ -61,6 +61,9 @@ public static class WaypointChoice
 
         return new(home, name);
     }
+
+    // A label that says none opts out: a waypoint of that name cannot be asked for.
+    private static bool CanBeNamed(Waypoint waypoint) => waypoint.Gateway.Name != IstioNames.None;
 
     private static bool IsTaken(string home, string name, LiveMesh live) =>
         live.Mesh.Resources.In(home) is var here

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Live;
@@ -18,8 +17,6 @@ public sealed partial class ObjectTable<TRow>
     private static readonly TableFacet OnlyProblems = new("only", "Only problems", Icons.Material.Outlined.ReportProblem);
 
     private MudDataGrid<TRow>? _grid;
-    private MudMenu? _menu;
-    private ObjectKey? _menuOf;
     private long _shown;
     private TableQuery? _shownQuery;
 
@@ -127,15 +124,6 @@ public sealed partial class ObjectTable<TRow>
     private Task SelectMatchingAsync() => SelectedChanged.InvokeAsync(Selected.Union(Rows.Visible.Select(row => row.Key)));
 
     private void RowClickedAsync(DataGridRowClickEventArgs<TRow> click) => Navigation.NavigateTo(AddressOf(click.Item.Key));
-
-    private async Task OpenMenuAsync(MouseEventArgs click, ObjectKey key)
-    {
-        _menuOf = key;
-        if (_menu is { } menu)
-        {
-            await menu.OpenMenuAsync(click);
-        }
-    }
 
     private async Task BulkAsync(BulkAction action)
     {

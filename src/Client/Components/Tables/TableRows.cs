@@ -13,6 +13,8 @@ public sealed class TableRows<TRow>(TableModel<TRow> model)
     private readonly Dictionary<ObjectKey, TRow> _rows = [];
     private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _allStates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _allTypes = new(StringComparer.Ordinal);
     private readonly List<TRow> _visible = [];
     private TableQuery _query = TableQuery.Everything;
     private RowFilter _filter = RowFilter.Of(TableQuery.Everything);
@@ -29,6 +31,12 @@ public sealed class TableRows<TRow>(TableModel<TRow> model)
 
     /// <summary>The rows that match the query, in its order.</summary>
     public IReadOnlyList<TRow> Visible => _visible;
+
+    /// <summary>Whether any row at all has a state.</summary>
+    public bool HasState(string state) => _allStates.GetValueOrDefault(state) > 0;
+
+    /// <summary>Whether any row at all has a type.</summary>
+    public bool HasType(string type) => _allTypes.GetValueOrDefault(type) > 0;
 
     /// <summary>How many rows have a state, of those that match everything else of the query.</summary>
     public int CountOfState(string state) => _states.GetValueOrDefault(state);
@@ -114,6 +122,8 @@ public sealed class TableRows<TRow>(TableModel<TRow> model)
     {
         _states.Clear();
         _types.Clear();
+        _allStates.Clear();
+        _allTypes.Clear();
         _visible.Clear();
         foreach (var row in _rows.Values)
         {
@@ -130,6 +140,8 @@ public sealed class TableRows<TRow>(TableModel<TRow> model)
 
     private void Count(TRow row, int by)
     {
+        Add(_allStates, row.State, by);
+        Add(_allTypes, row.Type, by);
         if (!_filter.MatchesRest(row))
         {
             return;
@@ -137,14 +149,16 @@ public sealed class TableRows<TRow>(TableModel<TRow> model)
 
         if (_filter.MatchesType(row))
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_states, row.State, out _) += by;
+            Add(_states, row.State, by);
         }
 
         if (_filter.MatchesState(row))
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_types, row.Type, out _) += by;
+            Add(_types, row.Type, by);
         }
     }
+
+    private static void Add(Dictionary<string, int> counts, string id, int by) => CollectionsMarshal.GetValueRefOrAddDefault(counts, id, out _) += by;
 
     // The key breaks every tie, so that an order is total and a row can be found by it.
     private static Comparer<TRow> OrderOf(TableModel<TRow> model, TableQuery query)

@@ -43,8 +43,7 @@ internal static class ObjectFacts
         var isWaypoint = GatewayRoles.Of(gateway, live.Mesh.Resources) == GatewayRole.Waypoint;
         if (isWaypoint)
         {
-            var status = WaypointStatuses.Of(gateway, pods.Count, pods.Count(pod => pod.IsReady), live.Mesh.Resources);
-            yield return new("State", $"{WaypointStatuses.LabelOf(status)}. {WaypointStatuses.Why(status)}");
+            yield return new("State", WaypointStatuses.Why(WaypointStatuses.Of(gateway, pods.Count, pods.Count(pod => pod.IsReady), live.Mesh.Resources)));
         }
 
         yield return new("Class", gateway.ClassName, new(ResourceKind.GatewayClass, "", gateway.ClassName));

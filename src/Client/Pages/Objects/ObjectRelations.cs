@@ -4,7 +4,6 @@ using WaypointDashboard.Client.Navigation;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Policies;
 using WaypointDashboard.Shared.Resources;
-using WaypointDashboard.Shared.Waypoints;
 
 namespace WaypointDashboard.Client.Pages.Objects;
 
@@ -106,7 +105,6 @@ internal static class ObjectRelations
             : [];
         return
         [
-            Group("Waypoint", live.Mesh.Bindings.Of(service.Key) is { } binding ? WaypointsOf(binding).Select(waypoint => There(waypoint.Key, live)) : []),
             Group("Pods", PodsOf(service, live).Select(pod => OfPod(pod, live)).Concat(entries)),
             Group("Routes to it", PolicyKinds.SelectMany(here.All<MeshResource>).OfType<RouteResource>().Where(route => IngressRoutes.BackendsOf(route).Contains(service.Key)).Select(route => new RelatedObject(route.Key))),
         ];
@@ -159,12 +157,4 @@ internal static class ObjectRelations
     private static RelatedObject There(ObjectKey key, LiveMesh live) => live.Mesh.Resources.Find(key) is null ? new(key, "not there", false) : new(key);
 
     private static RelatedObject Bound(ObjectKey key, LiveMesh live) => new(key, BindingWords.Label(live.Mesh.Bindings.Of(key)).ToLowerInvariant());
-
-    private static IEnumerable<WaypointRef> WaypointsOf(WaypointBinding binding) => binding switch
-    {
-        WaypointBinding.Bound { Canary: CanaryBinding.Accepted canary } bound => [bound.Waypoint, canary.Waypoint],
-        WaypointBinding.Bound bound => [bound.Waypoint],
-        WaypointBinding.Refused refused => [refused.Refusal.Waypoint],
-        _ => [],
-    };
 }

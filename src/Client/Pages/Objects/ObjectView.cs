@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using WaypointDashboard.Client.Components.Objects;
+using WaypointDashboard.Client.Pages.Waypoints;
 using WaypointDashboard.Shared.Diagnostics;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Resources;
@@ -35,6 +36,9 @@ public sealed record ObjectView(
     ImmutableArray<Finding> Findings,
     ImmutableArray<ObjectAction> Actions)
 {
+    /// <summary>How it is, where it is a waypoint that is there; null for all else.</summary>
+    public WaypointStatus? Status { get; init; }
+
     /// <summary>Reads it; null when there is no such object, and nothing names it.</summary>
     public static ObjectView? Read(ObjectKey key, LiveMesh live)
     {
@@ -57,7 +61,10 @@ public sealed record ObjectView(
             [.. ObjectRelations.Of(resource, live)],
             resource.Labels,
             FindingsOf(key, live),
-            [.. ObjectActions.Of(key, live)]);
+            [.. ObjectActions.Of(key, live)])
+        {
+            Status = resource is GatewayResource ? new WaypointsModel().Read(key, live)?.Status : null,
+        };
     }
 
     private static ObjectView ReadMissing(ObjectKey key, LiveMesh live) => new(

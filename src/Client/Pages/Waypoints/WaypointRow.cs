@@ -18,7 +18,7 @@ namespace WaypointDashboard.Client.Pages.Waypoints;
 /// <param name="Refused">How many name it and are refused.</param>
 /// <param name="Addresses">Its addresses.</param>
 /// <param name="Programmed">What istiod says; null when it has said nothing.</param>
-/// <param name="Allowed">Who may use it; empty when it is not there.</param>
+/// <param name="Allowed">Who may use it; null when it is not there.</param>
 public sealed record WaypointRow(
     ObjectKey Key,
     WaypointStatus Status,
@@ -32,7 +32,7 @@ public sealed record WaypointRow(
     int Refused,
     string Addresses,
     StatusCondition? Programmed,
-    string Allowed) : TableRow(Key)
+    AllowedRoutes? Allowed) : TableRow(Key)
 {
     /// <inheritdoc/>
     public override string State => WaypointStatuses.IdOf(Status);
@@ -42,5 +42,5 @@ public sealed record WaypointRow(
 
     /// <inheritdoc/>
     public override string SearchText { get; } = Words(
-        Key.QualifiedName, ClassName, Revision, Addresses, Allowed, Programmed?.Reason, TrafficType is { } type ? BindingWords.Of(type) : "", WaypointStatuses.LabelOf(Status));
+        Key.QualifiedName, ClassName, Revision, Addresses, Allowed is null ? "" : BindingWords.ShortOf(Allowed), Programmed?.Reason, TrafficType is { } type ? BindingWords.Of(type) : "", WaypointStatuses.LabelOf(Status));
 }

@@ -39,7 +39,7 @@ public sealed class WaypointsModel : TableModel<WaypointRow>
         new("consumers", (left, right) => (left.Bound + left.Refused).CompareTo(right.Bound + right.Refused)),
         new("address", (left, right) => Compare(left.Addresses, right.Addresses)),
         new("programmed", (left, right) => Compare(left.Programmed?.Reason, right.Programmed?.Reason)),
-        new("allowed", (left, right) => Compare(left.Allowed, right.Allowed)),
+        new("allowed", (left, right) => Compare(left.Allowed?.ToString(), right.Allowed?.ToString())),
         new("findings", CompareProblems),
         new("age", CompareAge),
     ]);
@@ -86,7 +86,7 @@ public sealed class WaypointsModel : TableModel<WaypointRow>
             named.Count(consumer => live.Mesh.Bindings.Of(consumer) is WaypointBinding.Refused),
             gateway is null ? "" : string.Join(", ", gateway.Addresses.Select(address => address.Value)),
             gateway?.Programmed,
-            waypoint is null ? "" : BindingWords.Of(waypoint.AllowedRoutes))
+            waypoint?.AllowedRoutes)
         {
             Problems = ProblemCounts.Of(live.Findings.Of(key)),
             CreatedAt = gateway?.Metadata.CreatedAt,
