@@ -104,18 +104,28 @@ internal sealed class AffectedNamespaces(MeshSnapshot before, FindingSet previou
         }
     }
 
-    /// <summary>The instances of a Gateway, and what else istiod deploys for it, matter to all who name it.</summary>
+    /// <summary>The instances of a Gateway, and what else istiod deploys for it or would have to, matter to all who name it.</summary>
     private void AddConsumers(ObjectKey key)
     {
         foreach (var mesh in (ReadOnlySpan<MeshSnapshot>)[before, after])
         {
             if (mesh.Resources.Find(key)?.Labels[IstioNames.GatewayName] is { } gateway)
             {
-                var waypoint = new WaypointRef(key.Namespace, gateway);
-                _found.UnionWith(before.Bindings.NamedBy(waypoint).Select(consumer => consumer.Namespace));
-                _found.UnionWith(after.Bindings.NamedBy(waypoint).Select(consumer => consumer.Namespace));
+                AddThoseWhoName(new(key.Namespace, gateway));
             }
         }
+
+        // A waypoint that is named and not there cannot be deployed under a name that is taken.
+        if (key.Kind is ResourceKind.Deployment or ResourceKind.ServiceAccount)
+        {
+            AddThoseWhoName(new(key.Namespace, key.Name));
+        }
+    }
+
+    private void AddThoseWhoName(WaypointRef waypoint)
+    {
+        _found.UnionWith(before.Bindings.NamedBy(waypoint).Select(consumer => consumer.Namespace));
+        _found.UnionWith(after.Bindings.NamedBy(waypoint).Select(consumer => consumer.Namespace));
     }
 
     private void AddNamed(WaypointBinding? binding)

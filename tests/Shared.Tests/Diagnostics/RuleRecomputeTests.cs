@@ -42,6 +42,7 @@ public sealed class RuleRecomputeTests
         { "WP020", ClusterYaml.Waypoint("infra", "waypoint", allowed: "{from: All}", status: "status: {}"), [ClusterYaml.ServiceEntry("shop", "web", Uses, "*.example.com")] },
         { "WP023", VirtualService("infra"), [ClusterYaml.Route("shop", "cart", "{group: '', kind: Service, name: cart}")] },
         { "WP024", ClusterYaml.Waypoint("edge", "next", allowed: "{from: All}"), [ClusterYaml.Service("shop", "cart", Uses.Replace("}", ", istio.io/use-waypoint-canary: next, istio.io/use-waypoint-canary-namespace: edge}", StringComparison.Ordinal))] },
+        { "WP024", Deployment("edge", "next"), [ClusterYaml.Service("shop", "cart", Uses.Replace("}", ", istio.io/use-waypoint-canary: next, istio.io/use-waypoint-canary-namespace: edge}", StringComparison.Ordinal))] },
         { "WP025", ClusterYaml.Service("istio-system", "istiod-revision-tag-prod"), [Istiod, ClusterYaml.Waypoint("infra", "waypoint", "{istio.io/rev: prod}", "{from: All}")] },
         { "WP026", ClusterYaml.Waypoint("infra", "waypoint", allowed: "{from: All}", className: "istio"), [] },
         { "WP029", ClusterYaml.Waypoint("infra", "waypoint", allowed: "{from: Same}"), [ClusterYaml.Authorization("shop", "p", "{targetRefs: [{group: '', kind: Service, name: cart}]}")] },
@@ -73,6 +74,12 @@ public sealed class RuleRecomputeTests
         Lines(after.Findings, id).ShouldNotBe(Lines(before.Findings, id), "otherwise the change does not matter here");
         Lines(after.Findings, id).ShouldBe(Lines(DiagnosticsEngine.FromScratch(after.Mesh), id));
     }
+
+    private static string Deployment(string home, string name) => $$"""
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: {{name}}, namespace: {{home}} }
+        """;
 
     private static string VirtualService(string home) => $$"""
         apiVersion: networking.istio.io/v1
