@@ -49,6 +49,8 @@ public sealed partial class ChangeForm : IDisposable
 
     private bool HasChangedSince => _run?.Steps.Any(step => step.Problem?.Kind == StepProblemKind.ChangedSince) == true;
 
+    private bool HasFields => Planner is null && _draft.Intent is not (ChangeIntent.ApplyManifests or ChangeIntent.EditMetadata or ChangeIntent.PatchObject or ChangeIntent.DeleteObject);
+
     private string Verb => Undoes is null ? IntentWords.VerbOf(_draft.Intent) : "Undo";
 
     private string Explanation => Undoes is null ? IntentWords.ExplanationOf(_draft.Intent) : "Gives the objects back the fields that the run changed, in reverse order, and leaves all others alone.";
