@@ -19,10 +19,12 @@ internal sealed class ChangeRuns(TimeProvider time) : IHostedService, IDisposabl
     /// <summary>Finds a run of this process.</summary>
     public ChangeRun? Find(Guid id) => _runs.TryGetValue(id, out var entry) ? entry.Run : null;
 
+    /// <summary>No run begins any more when the process is to stop.</summary>
+    public void ThrowIfStopping() => _stopping.Token.ThrowIfCancellationRequested();
+
     /// <summary>Takes a run over and lets it work.</summary>
     public void Start(ChangeRun run, Func<CancellationToken, Task> work)
     {
-        _stopping.Token.ThrowIfCancellationRequested();
         Forget();
         _runs[run.State.Id] = (run, Task.Run(() => work(_stopping.Token), CancellationToken.None));
     }

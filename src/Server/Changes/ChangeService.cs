@@ -35,6 +35,7 @@ internal sealed class ChangeService(string cluster, IMeshFeed feed, PlanPreviewe
 
     public async Task<Guid> StartAsync(PlanPreview preview, ApplyOptions options, CancellationToken cancellationToken)
     {
+        runs.ThrowIfStopping();
         var name = await actor.NameAsync(cancellationToken);
         var waiting = new StepRun(StepState.Waiting);
         var run = new ChangeRun(new PlanRun(Guid.CreateVersion7(host.Time.GetUtcNow()), cluster, name, host.Time.GetUtcNow(), null, preview, RunState.Running, [.. preview.Steps.Select(_ => waiting)]));

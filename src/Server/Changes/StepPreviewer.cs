@@ -104,7 +104,10 @@ internal sealed class StepPreviewer(ObjectClient objects, IAccessReviewer access
     {
         foreach (var verb in StepFailure.Verbs(step, exists))
         {
-            if (await access.AskAsync(StepFailure.Question(step.Target, verb), cancellationToken) is { IsAllowed: false } answer)
+            // One answer for all objects of a kind in a namespace will do for most plans; rules can name objects too.
+            var question = StepFailure.Question(step.Target, verb);
+            if (!(await access.AskAsync(question with { Name = null }, cancellationToken)).IsAllowed
+                && await access.AskAsync(question, cancellationToken) is { IsAllowed: false } answer)
             {
                 return new StepProblem(answer.MissingRule.Length > 0 ? StepProblemKind.Forbidden : StepProblemKind.Unreachable, answer.Reason, answer.MissingRule);
             }

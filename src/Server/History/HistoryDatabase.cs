@@ -16,6 +16,7 @@ internal sealed class HistoryDatabase : IDisposable
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Func<HistoryContext> _create;
+    private readonly Action _prepare = () => { };
     private volatile bool _isReady;
 
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
@@ -32,7 +33,9 @@ internal sealed class HistoryDatabase : IDisposable
         }
         else
         {
-            var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.Data, HistoryOptions.FileName) };
+            var path = Path.Combine(options.Data, HistoryOptions.FileName);
+            _prepare = () => MakePrivate(path);
+            var file = new SqliteConnectionStringBuilder { DataSource = path };
             var sqlite = new DbContextOptionsBuilder<SqliteHistory>().UseSqlite(file.ConnectionString).Options;
             _create = () => new SqliteHistory(sqlite);
         }
@@ -50,6 +53,7 @@ internal sealed class HistoryDatabase : IDisposable
             await _gate.WaitAsync(cancellationToken);
             try
             {
+                _prepare();
                 await using var migrating = _create();
                 await migrating.Database.MigrateAsync(cancellationToken);
                 _isReady = true;
@@ -64,4 +68,13 @@ internal sealed class HistoryDatabase : IDisposable
     }
 
     public void Dispose() => _gate.Dispose();
+
+    // Objects of clusters are in it: for its owner alone. SQLite gives the files beside it the same mode.
+    private static void MakePrivate(string path)
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        {
+            using var made = new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        }
+    }
 }

@@ -23,6 +23,15 @@ public sealed class SqliteHistoryTests : HistoryScenarios
         (await BeginAndBeatAsync($"elsewhere|{process}|0")).State.ShouldBe(RunState.Running, "nobody can see that process from here");
     }
 
+    [Fact]
+    public async Task The_file_is_for_its_owner_alone()
+    {
+        await BeginAndBeatAsync("elsewhere|1|0");
+
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        Directory.GetFiles(_scratch.Path, "history.db*").ShouldAllBe(file => File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
