@@ -24,9 +24,9 @@ internal static class DeployWaypointPlanner
 
         NoticeRevision(draft, intent);
         draft.Step(new PlanStep.Apply(reference.Key, WaypointManifest.Write(intent)));
+        draft.Step(new PlanStep.WaitForProgrammed(reference.Key));
         if (intent.EnrollNamespace)
         {
-            draft.Step(new PlanStep.WaitForProgrammed(reference.Key));
             NoticeEnrollment(draft, home, intent);
             draft.Step(EnrollPlanner.Patch(home, reference, enableAmbient: false));
         }

@@ -33,7 +33,7 @@ public sealed class DeployWaypointTests
     [Fact]
     public void A_name_that_a_service_has_which_istiod_manages_is_taken() =>
         Planning.Cluster(TakenService.Replace("namespace: shop", "namespace: shop, labels: {gateway.istio.io/managed: istio.io-mesh-controller}", StringComparison.Ordinal))
-            .Plan(Egress).Steps.Count.ShouldBe(1);
+            .Plan(Egress).Steps.Count.ShouldBe(2);
 
     [Fact]
     public void A_gateway_of_that_name_and_another_class_is_in_the_way() =>
@@ -63,7 +63,8 @@ public sealed class DeployWaypointTests
     {
         var plan = Planning.Cluster().Plan(Egress);
 
-        var apply = plan.Steps.ShouldHaveSingleItem().ShouldBeOfType<PlanStep.Apply>();
+        plan.Steps[1].ShouldBeOfType<PlanStep.WaitForProgrammed>();
+        var apply = plan.Steps[0].ShouldBeOfType<PlanStep.Apply>();
         apply.Target.ShouldBe(new ObjectKey(ResourceKind.Gateway, "shop", "egress"));
         apply.Manifest.ShouldBe("""{"apiVersion":"gateway.networking.k8s.io/v1","kind":"Gateway","metadata":{"name":"egress","namespace":"shop"},"spec":{"gatewayClassName":"istio-waypoint","listeners":[{"name":"mesh","port":15008,"protocol":"HBONE"}]}}""");
         ChangeCommands.Of(plan).ShouldHaveSingleItem().ShouldBe(new ChangeCommand("istioctl waypoint apply -n shop --name egress"));

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using WaypointDashboard.Server.Hosting;
+using WaypointDashboard.TestKit.ApiServer;
+using WaypointDashboard.TestKit.Processes;
+
+namespace WaypointDashboard.EndToEnd.Tests.Ground;
+
+/// <summary>A cluster with a small world in it, and the dashboard beside it. Journeys change it: each starts with <see cref="ClearAsync"/>.</summary>
+public abstract class JourneyGround : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly ScratchDirectory _data = new("journeys");
+    private DashboardHost? _host;
+    private HttpClient? _admin;
+
+    /// <summary>Where the dashboard is.</summary>
+    public Uri Address => (_host ?? throw new InvalidOperationException("The dashboard has not started.")).Addresses[0];
+
+    /// <summary>The API of the cluster, as an administrator.</summary>
+    public HttpClient Admin => _admin ?? throw new InvalidOperationException("The cluster has not started.");
+
+    private static string World
+    {
+        get
+        {
+            using var stream = typeof(JourneyGround).Assembly.GetManifestResourceStream("WaypointDashboard.EndToEnd.Tests.Ground.world.yaml")!; // It is embedded beside this.
+            using var reader = new StreamReader(stream);
+            return reader.ReadToEnd();
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var kubeconfig = await StartClusterAsync(_data.Path);
+        _admin = CreateAdmin();
+        await new ObjectLoader(_admin).LoadAsync(World);
+        _host = DashboardHost.Build(
+            new DashboardOptions { Cluster = ClusterChoice.Kubeconfig, Kubeconfig = kubeconfig, Data = Path.Combine(_data.Path, "dashboard"), Urls = ["http://127.0.0.1:0"] },
+            builder => builder.Logging.ClearProviders());
+        await _host.StartAsync(CancellationToken.None);
+        using var http = new HttpClient { BaseAddress = Address };
+        await Deadline.UntilAsync(async () => (await http.GetAsync("/healthz/ready")).IsSuccessStatusCode, Patience, () => "The dashboard did not become ready.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is { } host)
+        {
+            await host.DisposeAsync();
+        }
+
+        _admin?.Dispose();
+        await StopClusterAsync();
+        _data.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Reads an object; null when there is none.</summary>
+    public async Task<JsonNode?> ReadAsync(string path)
+    {
+        using var response = await Admin.GetAsync(path);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Waits until an object is as wanted.</summary>
+    public Task UntilAsync(string path, Func<JsonNode?, bool> wanted) => Deadline.UntilAsync(async () => wanted(await ReadAsync(path)), Patience, () => $"{path} did not become as wanted.");
+
+    /// <summary>Merges a patch into an object.</summary>
+    public async Task PatchAsync(string path, string patch)
+    {
+        using var body = new StringContent(patch, MediaTypeHeaderValue.Parse("application/merge-patch+json"));
+        using var response = await Admin.PatchAsync(path, body);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Takes away all waypoints and enrollments.</summary>
+    public async Task ClearAsync()
+    {
+        const string bare = """{"metadata":{"labels":{"istio.io/use-waypoint":null,"istio.io/use-waypoint-namespace":null}}}""";
+        foreach (var gateway in (await ReadAsync("/apis/gateway.networking.k8s.io/v1/gateways"))!["items"]!.AsArray()) // A list always answers.
+        {
+            using var deleted = await Admin.DeleteAsync($"/apis/gateway.networking.k8s.io/v1/namespaces/{gateway!["metadata"]!["namespace"]}/gateways/{gateway["metadata"]!["name"]}");
+        }
+
+        await Deadline.UntilAsync(
+            async () => !(await ReadAsync("/api/v1/pods"))!["items"]!.AsArray().Any(pod => pod!["metadata"]!["labels"]?["gateway.networking.k8s.io/gateway-name"] is not null),
+            Patience,
+            () => "The waypoints' pods did not go.");
+        string[] carriers =
+        [
+            "/api/v1/namespaces/default", "/api/v1/namespaces/default/services/reviews", "/api/v1/namespaces/default/pods/reviews-v2-1",
+            "/apis/networking.istio.io/v1/namespaces/cross-namespace-waypoint-consumer/serviceentries/istio-site",
+        ];
+        foreach (var path in carriers)
+        {
+            await PatchAsync(path, bare);
+        }
+    }
+
+    /// <summary>Starts the cluster, and says where its kubeconfig is.</summary>
+    protected abstract Task<string> StartClusterAsync(string directory);
+
+    /// <summary>A client of the administrator.</summary>
+    protected abstract HttpClient CreateAdmin();
+
+    /// <summary>Stops the cluster.</summary>
+    protected abstract ValueTask StopClusterAsync();
+}
