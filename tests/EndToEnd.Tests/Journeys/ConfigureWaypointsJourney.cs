@@ -119,7 +119,7 @@ public abstract class ConfigureWaypointsJourney(ChromiumFixture chromium, Journe
         await DeployAsync("reviews-v2-pod-waypoint", "workload");
 
         await Dashboard.OpenFormAsync("Pod", "default", "reviews-v2-1", "Enroll in reviews-v2-pod-waypoint");
-        (await Dashboard.PreviewAsync(1)).ShouldContain("rollout", Case.Insensitive, "the label goes with the pod");
+        (await Dashboard.PreviewAsync(1)).ShouldContain("Pod default/reviews-v2-1 goes from no waypoint to waypoint default/reviews-v2-pod-waypoint.");
         await Dashboard.ApplyAsync("Enroll");
 
         Label(await ground.ReadAsync($"{Home}/pods/reviews-v2-1"), Use).ShouldBe("reviews-v2-pod-waypoint");
@@ -155,7 +155,7 @@ public abstract class ConfigureWaypointsJourney(ChromiumFixture chromium, Journe
         await ground.PatchAsync(Home, """{"metadata":{"labels":{"istio.io/use-waypoint":"waypoint"}}}""");
 
         await Dashboard.OpenFormAsync("Gateway", "default", "waypoint", "Delete");
-        await Dashboard.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Add all in namespace default") }).ClickAsync();
+        await Dashboard.Page.GetByRole(AriaRole.Button, new() { Name = "Add all in namespace default" }).ClickAsync();
         await Dashboard.PreviewAsync(3);
         await Dashboard.ApplyAsync("Delete");
 
