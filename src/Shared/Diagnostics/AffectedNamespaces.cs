@@ -13,6 +13,7 @@ namespace WaypointDashboard.Shared.Diagnostics;
 internal sealed class AffectedNamespaces(MeshSnapshot before, FindingSet previous, MeshSnapshot after)
 {
     private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _neighbours = new(StringComparer.Ordinal);
     private readonly HashSet<string> _roots = new(StringComparer.Ordinal)
     {
         MeshSettings.Of(before.Resources).RootNamespace,
@@ -143,12 +144,17 @@ internal sealed class AffectedNamespaces(MeshSnapshot before, FindingSet previou
 
     private HashSet<string> AddNeighbours(string node)
     {
+        if (_neighbours.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
         var neighbours = new HashSet<string>(previous.Partition(node).References, StringComparer.Ordinal) { node };
         neighbours.UnionWith(NamespaceReferences.Of(after, node));
         neighbours.UnionWith(previous.Referring(node));
         neighbours.RemoveWhere(name => name.StartsWith('~'));
         _found.UnionWith(neighbours);
-        return neighbours;
+        return _neighbours[node] = neighbours;
     }
 
     private static bool IsIstiod(MeshResource? resource) => resource is DeploymentResource { IstiodRevision: not null };

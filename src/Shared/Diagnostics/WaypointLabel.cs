@@ -51,18 +51,20 @@ internal static class WaypointLabel
     /// <summary>What it means that the waypoint which a label asks for is not used.</summary>
     public static string EffectOfNone(MeshSnapshot mesh, MeshResource subject)
     {
-        const string Open = "traffic goes straight to the pods, and routes and L7 policies are not applied";
+        const string Unapplied = "and routes and L7 policies are not applied";
         switch (subject.Kind)
         {
             case ResourceKind.Namespace:
                 var services = DecidesFor(mesh, subject).Count(key => key.Kind is ResourceKind.Service or ResourceKind.ServiceEntry);
                 return services == 0
                     ? "Nothing inherits the label yet; whatever comes into the namespace gets no waypoint."
-                    : $"{FindingText.Count(services, "service")} that {(services == 1 ? "inherits" : "inherit")} the label {(services == 1 ? "gets" : "get")} no waypoint: {Open}.";
+                    : $"{FindingText.Count(services, "service")} that {(services == 1 ? "inherits" : "inherit")} the label {(services == 1 ? "gets" : "get")} no waypoint: traffic goes straight to the pods, {Unapplied}.";
             case ResourceKind.Pod or ResourceKind.WorkloadEntry:
                 return "Traffic to its address goes straight to it, and L7 policies are not applied.";
+            case ResourceKind.ServiceEntry:
+                return $"It gets no waypoint, not even the namespace's: traffic goes straight to its hosts, {Unapplied}.";
             default:
-                return $"It gets no waypoint, not even the namespace's: {Open}.";
+                return $"It gets no waypoint, not even the namespace's: traffic goes straight to the pods, {Unapplied}.";
         }
     }
 }

@@ -42,22 +42,30 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
         var settings = MeshSettings.Of(mesh.Resources);
         var enforced = new Lazy<L4Authorization>(() => new(mesh.Resources, policy.Namespace, settings.RootNamespace));
         var pods = PolicyReach.Pods(mesh, policy).Where(pod => pod.Annotations[IstioNames.Redirection] == "enabled").OrderBy(pod => pod.Key).ToList();
-        var refused = PolicyReach.BoundServices(mesh, policy)
-            .Select(entry => (entry.Service, entry.Binding.Waypoint, Identity: RefusedBy(pods, entry.Service, WaypointIdentities.Of(mesh, entry.Binding.Waypoint, settings.TrustDomain), policy, enforced)))
+        var services = PolicyReach.BoundServices(mesh, policy)
+            .Select(entry => (Subject: entry.Service, entry.Binding.Waypoint, Identity: RefusedBy(pods, entry.Service, WaypointIdentities.Of(mesh, entry.Binding.Waypoint, settings.TrustDomain), policy, enforced)))
             .Where(entry => entry.Identity is not null)
             .ToList();
-        if (refused.Count == 0)
+        // Waypoints of workloads come in the clients' place too.
+        var workloads = services.Count > 0 ? [] : pods
+            .Select(pod => (Subject: (MeshResource)pod, Binding: mesh.Bindings.Of(pod.Key) as WaypointBinding.Bound))
+            .Where(entry => entry.Binding is not null)
+            .Select(entry => (entry.Subject, entry.Binding!.Waypoint, Identity: WaypointIdentities.Of(mesh, entry.Binding.Waypoint, settings.TrustDomain) // Filtered just before.
+                .FirstOrDefault(identity => IsRefused(enforced.Value, entry.Subject.Labels, identity, policy))))
+            .Where(entry => entry.Identity is not null)
+            .ToList();
+        if (services.Concat(workloads).ToList() is not [var (first, waypoint, identity), ..] refused)
         {
             yield break;
         }
 
-        var (first, waypoint, identity) = refused[0];
+        var names = FindingText.Names([.. refused.Select(entry => entry.Subject.Name)]);
         yield return new(
             Info.Id,
             Info.Severity,
             policy.Key,
-            $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}) at the pods of {FindingText.Names([.. refused.Select(entry => entry.Service.Name)])} does not let in {identity!.Principal}, as whom waypoint {waypoint} comes.", // Filtered just before.
-            $"Requests to {FindingText.Names([.. refused.Select(entry => entry.Service.Key.QualifiedName)])} that go through the waypoint are refused by the ztunnel in front of the pods.",
+            $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}) at {(services.Count > 0 ? "the pods of " : refused.Count == 1 ? "pod " : "pods ")}{names} does not let in {identity!.Principal}, as whom waypoint {waypoint} comes.", // Filtered above.
+            $"Requests to {FindingText.Names([.. refused.Select(entry => entry.Subject.Key.QualifiedName)])} that go through the waypoint are refused by the ztunnel in front of the pods.",
             $"Let {identity.Principal} in as well, or move the policy to the waypoint by targetRefs.",
             Remedy(policy, identity),
             [first.Key, waypoint.Key]);
@@ -99,8 +107,11 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
         service is not ServiceResource { Selector: { Count: > 0 } selector }
             ? null
             : pods.Where(pod => pod.Labels.ContainsAll(selector))
-                .SelectMany(pod => identities.Where(identity => enforced.Value.Decide(pod.Labels, identity) is { IsDenied: true } verdict && verdict.DecidedBy.Contains(policy.Key)))
+                .SelectMany(pod => identities.Where(identity => IsRefused(enforced.Value, pod.Labels, identity, policy)))
                 .FirstOrDefault();
+
+    private static bool IsRefused(L4Authorization enforced, LabelSet podLabels, WorkloadIdentity identity, AuthorizationPolicyResource policy) =>
+        enforced.Decide(podLabels, identity) is { IsDenied: true } verdict && verdict.DecidedBy.Contains(policy.Key);
 
     private static bool NamesSources(AuthorizationPolicyResource policy) => ZtunnelConversion.Read(policy) is { IsSent: true, HasEffectiveRules: true } read
         && read.Rules.Any(rule => rule.From.Any(clause => clause.Attributes.Any(attribute => SourceFields.Contains(attribute.Field)))

@@ -66,6 +66,16 @@ public sealed class EndpointPolicyDeniesWaypointTests
             Pod("shop", "cart-1", "{app: cart}"),
             Authorization("shop", "p", OnlyClient)).Cause.ShouldContain("cluster.local/ns/infra/sa/waypoint");
 
+    [Fact]
+    public void A_waypoint_of_workloads_comes_in_the_client_s_place_too() =>
+        Findings.FindOne(
+            Id,
+            Namespace("shop", "{istio.io/dataplane-mode: ambient}"),
+            Waypoint("shop", "waypoint", "{istio.io/waypoint-for: workload}"),
+            WaypointPod("shop", "waypoint"),
+            Pod("shop", "cart-1", "{app: cart, istio.io/use-waypoint: waypoint}"),
+            Authorization("shop", "p", OnlyClient)).Cause.ShouldContain("at pod cart-1 does not let in cluster.local/ns/shop/sa/waypoint");
+
     [Theory]
     [InlineData("principals: [cluster.local/ns/shop/sa/client, cluster.local/ns/shop/sa/wp]")]
     [InlineData("namespaces: [shop]")]
