@@ -127,6 +127,9 @@ internal sealed class AffectedNamespaces(MeshSnapshot before, FindingSet previou
     {
         _found.UnionWith(before.Bindings.NamedBy(waypoint).Select(consumer => consumer.Namespace));
         _found.UnionWith(after.Bindings.NamedBy(waypoint).Select(consumer => consumer.Namespace));
+        // Namespaces that hold nothing yet have no bindings.
+        _found.UnionWith(previous.Referring(NamespaceReferences.GatewaysNamed(waypoint.Name))
+            .Where(name => after.Resources.FindNamespace(name) is { } home && UseWaypointLabel.Read(home.Labels, name).Waypoint == waypoint));
     }
 
     private void AddNamed(WaypointBinding? binding)

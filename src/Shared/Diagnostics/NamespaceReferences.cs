@@ -12,7 +12,7 @@ internal static class NamespaceReferences
     /// <summary>The node of hosts outside of Kubernetes: a VirtualService may mean a ServiceEntry in whatever namespace.</summary>
     public const string Hosts = "~hosts";
 
-    /// <summary>The node of all Gateways of a name: a label that names one without its namespace may have meant another.</summary>
+    /// <summary>The node of all Gateways of a name, for labels that name one which is not there: another may have been meant.</summary>
     public static string GatewaysNamed(string name) => $"~gateway/{name}";
 
     public static ImmutableHashSet<string> Of(MeshSnapshot mesh, string namespaceName)
@@ -21,7 +21,7 @@ internal static class NamespaceReferences
         var partition = mesh.Resources.In(namespaceName);
         AddWaypoints(found, mesh, namespaceName, partition);
         AddRoutesAndPolicies(found, partition);
-        AddHosts(found, partition);
+        AddHosts(found, mesh, partition);
         found.Remove(namespaceName);
         return found.ToImmutable();
     }
@@ -30,8 +30,8 @@ internal static class NamespaceReferences
     {
         if (mesh.Resources.FindNamespace(namespaceName) is { } home)
         {
-            AddWaypoint(found, UseWaypointLabel.Read(home.Labels, namespaceName).Waypoint);
-            AddWaypoint(found, UseWaypointLabel.ReadCanary(home.Labels, namespaceName));
+            AddWaypoint(found, mesh, UseWaypointLabel.Read(home.Labels, namespaceName).Waypoint);
+            AddWaypoint(found, mesh, UseWaypointLabel.ReadCanary(home.Labels, namespaceName));
         }
 
         foreach (var kind in (ReadOnlySpan<ResourceKind>)[ResourceKind.Service, ResourceKind.ServiceEntry, ResourceKind.Pod, ResourceKind.WorkloadEntry])
@@ -41,11 +41,11 @@ internal static class NamespaceReferences
                 switch (mesh.Bindings.Of(resource.Key))
                 {
                     case WaypointBinding.Refused refused:
-                        AddWaypoint(found, refused.Refusal.Waypoint);
+                        AddWaypoint(found, mesh, refused.Refusal.Waypoint);
                         break;
                     case WaypointBinding.Bound bound:
                         found.Add(bound.Waypoint.Namespace);
-                        AddWaypoint(found, bound.Canary is null ? null : UseWaypointLabel.ReadCanary(resource.Labels, namespaceName));
+                        AddWaypoint(found, mesh, bound.Canary is null ? null : UseWaypointLabel.ReadCanary(resource.Labels, namespaceName));
                         break;
                 }
             }
@@ -72,7 +72,7 @@ internal static class NamespaceReferences
         }
     }
 
-    private static void AddHosts(ImmutableHashSet<string>.Builder found, NamespacePartition partition)
+    private static void AddHosts(ImmutableHashSet<string>.Builder found, MeshSnapshot mesh, NamespacePartition partition)
     {
         foreach (var entry in partition.All<ServiceEntryResource>(ResourceKind.ServiceEntry))
         {
@@ -80,7 +80,7 @@ internal static class NamespaceReferences
             found.UnionWith(entry.ExportTo.Where(scope => scope is not ("*" or "." or "~")));
             foreach (var endpoint in entry.Endpoints)
             {
-                AddWaypoint(found, UseWaypointLabel.Read(endpoint.Labels, entry.Namespace).Waypoint);
+                AddWaypoint(found, mesh, UseWaypointLabel.Read(endpoint.Labels, entry.Namespace).Waypoint);
             }
         }
 
@@ -115,12 +115,15 @@ internal static class NamespaceReferences
         }
     }
 
-    private static void AddWaypoint(ImmutableHashSet<string>.Builder found, WaypointRef? waypoint)
+    private static void AddWaypoint(ImmutableHashSet<string>.Builder found, MeshSnapshot mesh, WaypointRef? waypoint)
     {
         if (waypoint is { } named)
         {
             found.Add(named.Namespace);
-            found.Add(GatewaysNamed(named.Name));
+            if (mesh.Resources.Find(named.Key) is null)
+            {
+                found.Add(GatewaysNamed(named.Name));
+            }
         }
     }
 }

@@ -9,8 +9,14 @@ internal static class TrafficTypeRemedy
 {
     /// <param name="waypoint">The waypoint.</param>
     /// <param name="kind">The kind of the object that is refused.</param>
-    public static SuggestedChange For(Waypoint waypoint, ResourceKind kind)
+    /// <returns>Null for a Gateway that is no waypoint.</returns>
+    public static SuggestedChange? For(Waypoint waypoint, ResourceKind kind)
     {
+        if (!waypoint.IsWaypointClass)
+        {
+            return null;
+        }
+
         var isService = kind is ResourceKind.Service or ResourceKind.ServiceEntry;
         var takesOther = waypoint.TrafficType is TrafficType.Service or TrafficType.Workload;
         var type = takesOther ? TrafficType.All : isService ? TrafficType.Service : TrafficType.Workload;

@@ -43,8 +43,7 @@ internal sealed class DanglingWaypoint : FindingRule
 
     private static SuggestedChange Remedy(MeshSnapshot mesh, MeshResource subject, WaypointRef waypoint)
     {
-        var isHomeless = mesh.Coverage.Knows(ResourceKind.Namespace, "") && mesh.Resources.FindNamespace(waypoint.Namespace) is null;
-        if (isHomeless || waypoint.Name == IstioNames.None || KubernetesName.ProblemAsServiceName(waypoint.Name) is not null)
+        if (!WaypointOffers.IsDeployable(mesh.Resources, waypoint))
         {
             return new($"Take the label off {FindingText.Of(subject.Key)}", new ChangeIntent.Unenroll([subject.Key]));
         }

@@ -71,7 +71,7 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
         _ => "which uses no waypoint",
     };
 
-    private static SuggestedChange Enroll(MeshSnapshot mesh, List<ObjectKey> services)
+    private static SuggestedChange? Enroll(MeshSnapshot mesh, List<ObjectKey> services)
     {
         var home = services[0].Namespace;
         var inHome = services.Where(service => service.Namespace == home).ToValueList();
@@ -81,7 +81,7 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
     }
 
     /// <summary>A waypoint for the services whose pods a policy selects; for the namespace where there are none.</summary>
-    private static SuggestedChange EnrollBehind(MeshSnapshot mesh, AuthorizationPolicyResource policy)
+    private static SuggestedChange? EnrollBehind(MeshSnapshot mesh, AuthorizationPolicyResource policy)
     {
         var pods = PolicyReach.Pods(mesh, policy).ToList();
         var services = mesh.Resources.In(policy.Namespace).All<ServiceResource>(ResourceKind.Service)
@@ -92,7 +92,7 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
         return services.Count > 0 ? Enroll(mesh, services) : Deploy(mesh, policy.Namespace);
     }
 
-    private static SuggestedChange Deploy(MeshSnapshot mesh, string home) => new(
+    private static SuggestedChange? Deploy(MeshSnapshot mesh, string home) => mesh.Resources.FindNamespace(home) is null ? null : new(
         $"Deploy a waypoint for namespace {home}",
         new ChangeIntent.DeployWaypoint(new(home, WaypointOffers.FreeName(mesh.Resources, home, "waypoint")), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true));
 

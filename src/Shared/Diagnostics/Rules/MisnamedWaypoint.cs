@@ -44,7 +44,7 @@ internal sealed class MisnamedWaypoint : FindingRule
     {
         var waypoint = Waypoint.Read(gateway, mesh.Resources);
         var wrong = gateway.Listeners.Where(listener => !GatewayRoles.IsHbone(listener)).ToList();
-        if (!waypoint.IsWaypointClass || waypoint.Binding is not null || gateway.Metadata.IsDeleting || (wrong.Count == 0 && gateway.Listeners.Count > 0))
+        if (!waypoint.IsWaypointClass || waypoint.Binding is not null || gateway.Name == IstioNames.None || gateway.Metadata.IsDeleting || (wrong.Count == 0 && gateway.Listeners.Count > 0))
         {
             return null;
         }
@@ -60,7 +60,7 @@ internal sealed class MisnamedWaypoint : FindingRule
                 ? "istiod does not accept that listener (UnsupportedProtocol): nothing comes of it."
                 : $"istiod does not accept the listener (UnsupportedProtocol) and lets in namespace {gateway.Namespace} only, whatever allowedRoutes says.",
             hasHbone ? "Remove the listener." : $"Give it one listener with protocol HBONE on port {IstioNames.HbonePort}.",
-            new(
+            !WaypointOffers.IsDeployableAgain(mesh.Resources, waypoint.Reference) ? null : new(
                 $"Deploy {gateway.Key.QualifiedName} again with the right listener",
                 new ChangeIntent.DeployWaypoint(waypoint.Reference, TypeOf(gateway), waypoint.Revision, AllowedBy(waypoint), gateway.ClassName)));
     }
@@ -96,7 +96,7 @@ internal sealed class MisnamedWaypoint : FindingRule
             $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, which means {reference}; waypoint {meant.Reference}, {(allowing is null ? $"which does not let {home} in yet," : $"which lets {home} in,")} would need {IstioNames.UseWaypointNamespace}={meant.Reference.Namespace} beside it.",
             WaypointLabel.EffectOfNone(mesh, subject),
             $"{(allowing is null ? $"Let {home} in by allowedRoutes of {meant.Reference} and add" : "Add")} {IstioNames.UseWaypointNamespace}={meant.Reference.Namespace} if that waypoint is meant.",
-            allowing is null ? null : new($"Use waypoint {meant.Reference}", new ChangeIntent.Enroll([subject.Key], meant.Reference)),
+            allowing is null || Changes.WaypointAcceptance.ProblemFor(allowing, subject.Key, mesh.Resources) is not null ? null : new($"Use waypoint {meant.Reference}", new ChangeIntent.Enroll([subject.Key], meant.Reference)),
             [meant.Gateway.Key]);
     }
 

@@ -65,7 +65,7 @@ internal sealed class NamespaceNotAllowed : FindingRule
                     ObjectKey.ForNamespace(home), labels.Select(label => KeyValuePair.Create(label.Key, (string?)label.Value)).ToValueList(), []));
         }
 
-        if (LetInByName(waypoint) is not { } names)
+        if (!waypoint.IsWaypointClass || LetInByName(waypoint) is not { } names || (waypoint.ListenerIndex is null && !WaypointOffers.IsDeployableAgain(mesh.Resources, waypoint.Reference)))
         {
             return null;
         }

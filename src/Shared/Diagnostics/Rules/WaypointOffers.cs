@@ -54,8 +54,16 @@ internal static class WaypointOffers
         return name;
     }
 
-    private static bool IsDeployable(ResourceIndex resources, WaypointRef waypoint) =>
-        waypoint.Name != IstioNames.None
+    /// <summary>Whether the Gateway that is there can be deployed again: what bears its name is istiod's.</summary>
+    public static bool IsDeployableAgain(ResourceIndex resources, WaypointRef waypoint) =>
+        resources.FindNamespace(waypoint.Namespace) is not null
+        && waypoint.Name != IstioNames.None
+        && DeployedKinds.Where(kind => kind != ResourceKind.Gateway).All(kind => resources.In(waypoint.Namespace).Find(kind, waypoint.Name)?.Labels.Has(IstioNames.Managed) ?? true);
+
+    /// <summary>Whether a waypoint can be deployed under a name: its namespace is there, it is the name of a Service, and nothing bears it.</summary>
+    public static bool IsDeployable(ResourceIndex resources, WaypointRef waypoint) =>
+        resources.FindNamespace(waypoint.Namespace) is not null
+        && waypoint.Name != IstioNames.None
         && KubernetesName.ProblemAsServiceName(waypoint.Name) is null
         && FreeName(resources, waypoint.Namespace, waypoint.Name) == waypoint.Name;
 

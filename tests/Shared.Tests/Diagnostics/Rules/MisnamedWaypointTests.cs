@@ -26,7 +26,7 @@ public sealed class MisnamedWaypointTests
     [InlineData("port: 8080, protocol: HBONE", "listener mesh (HBONE on port 8080)")]
     public void A_listener_that_is_not_HBONE_on_15008(string listener, string named)
     {
-        var finding = Findings.FindOne(Id, Waypoint("shop", "waypoint", "{istio.io/waypoint-for: all, istio.io/rev: canary}", listener: listener));
+        var finding = Findings.FindOne(Id, Namespace("shop"), Waypoint("shop", "waypoint", "{istio.io/waypoint-for: all, istio.io/rev: canary}", listener: listener));
 
         finding.Cause.ShouldBe($"Waypoint shop/waypoint has {named}, but istiod expects a single listener with protocol HBONE on port 15008.");
         finding.Effect.ShouldContain("lets in namespace shop only");
