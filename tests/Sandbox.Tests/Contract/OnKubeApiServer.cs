@@ -31,6 +31,9 @@ public static class OnKubeApiServer
     public sealed class Patch(RealServer server) : PatchContract(server);
 
     [Collection(Name)]
+    public sealed class Scale(RealServer server) : ScaleContract(server);
+
+    [Collection(Name)]
     public sealed class Apply(RealServer server) : ApplyContract(server);
 
     [Collection(Name)]

@@ -30,6 +30,9 @@ public static class OnSandbox
     public sealed class Patch(SandboxServer server) : PatchContract(server);
 
     [Collection(Name)]
+    public sealed class Scale(SandboxServer server) : ScaleContract(server);
+
+    [Collection(Name)]
     public sealed class Apply(SandboxServer server) : ApplyContract(server);
 
     [Collection(Name)]

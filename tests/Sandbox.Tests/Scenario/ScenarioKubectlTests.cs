@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WaypointDashboard.Sandbox.Storage;
 using WaypointDashboard.Sandbox.Tests.Controllers;
 using WaypointDashboard.TestKit.Processes;
 
@@ -16,6 +17,25 @@ public sealed class ScenarioKubectlTests(LiveCluster cluster) : IClassFixture<Li
         kinds.ShouldContain("gateways.gateway.networking.k8s.io");
         var printed = await RunAsync(scratch, kubeconfig, "get", string.Join(',', kinds), "--all-namespaces");
         foreach (var name in (string[])["productpage", "waypoint-mirrored", "object-storage", "details-by-waypoint", "worker-1"]) printed.ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task Deployments_are_made_scaled_and_rolled_over()
+    {
+        using var scratch = new ScratchDirectory("scenario");
+        var kubeconfig = cluster.Cluster.WriteKubeconfig(scratch.File("kubeconfig"));
+        var ns = cluster.Namespace();
+        Task<string> HereAsync(params string[] arguments) => RunAsync(scratch, kubeconfig, [.. arguments, "--namespace", ns]);
+
+        (await HereAsync("create", "deployment", "web", "--image=docker.io/library/nginx:1.27", "--port=80")).ShouldContain("deployment.apps/web created");
+        (await HereAsync("rollout", "status", "deployment/web", "--timeout=60s")).ShouldContain("successfully rolled out");
+        (await HereAsync("scale", "deployment/web", "--replicas=3")).ShouldContain("deployment.apps/web scaled");
+        (await HereAsync("scale", "deployment/web", "--current-replicas=3", "--replicas=2")).ShouldContain("deployment.apps/web scaled");
+        (await HereAsync("rollout", "restart", "deployment/web")).ShouldContain("deployment.apps/web restarted");
+        (await HereAsync("rollout", "status", "deployment/web", "--timeout=60s")).ShouldContain("successfully rolled out");
+        (await HereAsync("expose", "deployment", "web", "--port=80")).ShouldContain("service/web exposed");
+        (await HereAsync("get", "deployment", "web", "--output=jsonpath={.status.readyReplicas} {.spec.template.spec.containers[0].ports[0].containerPort}")).ShouldBe("2 80");
+        cluster.All(ResourceTypes.ReplicaSet, ns).Count.ShouldBe(2);
     }
 
     private static async Task<string> RunAsync(ScratchDirectory scratch, string kubeconfig, params string[] arguments)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WaypointDashboard.Sandbox.Api.Scaling;
 using WaypointDashboard.Sandbox.Storage;
 
 namespace WaypointDashboard.Sandbox.Api.Discovery;
@@ -40,17 +41,14 @@ internal static class AggregatedDiscovery
         };
         if (!type.ShortNames.IsEmpty) resource["shortNames"] = DiscoveryDocuments.Texts(type.ShortNames);
         if (!type.Categories.IsEmpty) resource["categories"] = DiscoveryDocuments.Texts(type.Categories);
-        if (type.HasStatus)
-        {
-            resource["subresources"] = new JsonArray(new JsonObject
-            {
-                ["subresource"] = "status",
-                ["responseKind"] = Kind(type, version),
-                ["verbs"] = DiscoveryDocuments.Texts(["get", "patch", "update"]),
-            });
-        }
+        var subresources = new JsonArray();
+        if (type.HasStatus) subresources.Add(Subresource("status", Kind(type, version)));
+        if (ScaleHandler.IsScaled(type)) subresources.Add(Subresource(ScaleHandler.Name, new JsonObject { ["group"] = "autoscaling", ["version"] = "v1", ["kind"] = "Scale" }));
+        if (subresources.Count > 0) resource["subresources"] = subresources;
         return resource;
     }
+
+    private static JsonObject Subresource(string name, JsonObject kind) => new() { ["subresource"] = name, ["responseKind"] = kind, ["verbs"] = DiscoveryDocuments.Texts(["get", "patch", "update"]) };
 
     private static JsonObject Kind(ResourceType type, string version) => new() { ["group"] = type.Group, ["version"] = version, ["kind"] = type.Kind };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WaypointDashboard.Sandbox.Api.Authorization;
+using WaypointDashboard.Sandbox.Api.Scaling;
 using WaypointDashboard.Sandbox.Storage;
 
 namespace WaypointDashboard.Sandbox.Api.Discovery;
@@ -65,6 +66,10 @@ internal static class DiscoveryDocuments
         if (!type.Categories.IsEmpty) resource["categories"] = Texts(type.Categories);
         yield return resource;
         if (type.HasStatus) yield return Resource(type, $"{type.Plural}/status", ["get", "patch", "update"], singular: "");
+        if (!ScaleHandler.IsScaled(type)) yield break;
+        var scale = Resource(type, $"{type.Plural}/{ScaleHandler.Name}", ["get", "patch", "update"], singular: "");
+        (scale["group"], scale["version"], scale["kind"]) = ("autoscaling", "v1", "Scale");
+        yield return scale;
     }
 
     private static JsonObject Resource(ResourceType type, string name, ImmutableArray<string> verbs, string? singular = null) => new()

@@ -19,6 +19,15 @@ internal static class ProtobufMessages
         ServiceSpec: 1 ports ServicePort[], 2 selector string{}, 3 clusterIP string, 4 type string, 5 externalIPs string[], 7 sessionAffinity string, 8 loadBalancerIP string, 10 externalName string, 18 clusterIPs string[]
         ServicePort: 1 name string, 2 protocol string, 3 port int, 4 targetPort IntOrString, 5 nodePort int, 6 appProtocol string
         IntOrString: 1 type int, 2 intVal int, 3 strVal string
+        Deployment: 1 metadata ObjectMeta, 2 spec DeploymentSpec
+        DeploymentSpec: 1 replicas int, 2 selector LabelSelector, 3 template PodTemplateSpec, 4 strategy DeploymentStrategy, 7 paused bool
+        DeploymentStrategy: 1 type string
+        PodTemplateSpec: 1 metadata ObjectMeta, 2 spec PodSpec
+        Pod: 1 metadata ObjectMeta, 2 spec PodSpec
+        PodSpec: 2 containers Container[], 3 restartPolicy string, 6 dnsPolicy string, 7 nodeSelector string{}, 8 serviceAccountName string, 10 nodeName string, 11 hostNetwork bool
+        Container: 1 name string, 2 image string, 3 command string[], 4 args string[], 5 workingDir string, 6 ports ContainerPort[], 7 env EnvVar[], 14 imagePullPolicy string
+        ContainerPort: 1 name string, 3 containerPort int, 4 protocol string
+        EnvVar: 1 name string, 2 value string
         Role: 1 metadata ObjectMeta, 2 rules PolicyRule[]
         ClusterRole: 1 metadata ObjectMeta, 2 rules PolicyRule[], 3 aggregationRule AggregationRule
         AggregationRule: 1 clusterRoleSelectors LabelSelector[]

@@ -5,6 +5,7 @@ using WaypointDashboard.Sandbox.Api.Discovery;
 using WaypointDashboard.Sandbox.Api.Reading;
 using WaypointDashboard.Sandbox.Api.Requests;
 using WaypointDashboard.Sandbox.Api.Responses;
+using WaypointDashboard.Sandbox.Api.Scaling;
 using WaypointDashboard.Sandbox.Api.Watching;
 using WaypointDashboard.Sandbox.Api.Writing;
 using WaypointDashboard.Sandbox.Errors;
@@ -21,6 +22,7 @@ internal sealed class ResourceHandler(ClusterStore store, RbacAuthorizer authori
     private readonly WriteHandler _write = new(store);
     private readonly PatchHandler _patch = new(store);
     private readonly DeleteHandler _delete = new(store);
+    private readonly ScaleHandler _scale = new(store);
     private readonly ReviewHandler _review = new(authorizer);
 
     public async Task HandleAsync(HttpContext http, ApiUser user, RequestPath path)
@@ -35,7 +37,7 @@ internal sealed class ResourceHandler(ClusterStore store, RbacAuthorizer authori
             await response.WriteErrorAsync((access with { Name = path.Name }).Denied(user), http.RequestAborted);
             return;
         }
-        if (type is null || (path.Subresource.Length > 0 && !(path.Subresource == "status" && type.HasStatus)) || (!type.Namespaced && path.Resource != "namespaces" && path.Namespace.Length > 0))
+        if (type is null || (path.Subresource.Length > 0 && !Has(type, path.Subresource)) || (!type.Namespaced && path.Resource != "namespaces" && path.Namespace.Length > 0))
         {
             await response.WriteErrorAsync(new StatusError(404, "NotFound", "the server could not find the requested resource"), http.RequestAborted);
             return;
@@ -56,6 +58,7 @@ internal sealed class ResourceHandler(ClusterStore store, RbacAuthorizer authori
 
     private Task DispatchAsync(ApiContext context) => context.Request.Verb switch
     {
+        _ when context.Request.Subresource == ScaleHandler.Name => _scale.HandleAsync(context),
         "get" => _read.HandleAsync(context),
         "list" => _list.HandleAsync(context),
         "watch" => _watch.HandleAsync(context),
@@ -65,6 +68,8 @@ internal sealed class ResourceHandler(ClusterStore store, RbacAuthorizer authori
         "delete" => _delete.HandleAsync(context),
         _ => _delete.HandleCollectionAsync(context),
     };
+
+    private static bool Has(ResourceType type, string subresource) => (subresource == "status" && type.HasStatus) || (subresource == ScaleHandler.Name && ScaleHandler.IsScaled(type));
 
     private static bool IsAllowed(ResourceType type, string verb, RequestPath path) =>
         type.Verbs.Contains(verb)
