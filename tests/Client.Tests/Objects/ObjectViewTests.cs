@@ -1,5 +1,6 @@
 using WaypointDashboard.Client.Pages.Objects;
 using WaypointDashboard.Client.Tests.Doubles;
+using WaypointDashboard.Shared.Diagnostics;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Resources;
 
@@ -71,6 +72,22 @@ public sealed class ObjectViewTests
         view.Facts.Single(fact => fact.Name == "Services bound").Text.ShouldBe("1 of 1");
         view.Facts.Single(fact => fact.Name == "Waypoint").Object.ShouldBe(new ObjectKey(ResourceKind.Gateway, "shop", "gate"));
         Names(view, "Workloads").ShouldBe(["cart-5d-1", "gate-1"]);
+    }
+
+    [Fact]
+    public void A_namespace_shows_what_is_wrong_in_it_its_own_first()
+    {
+        var live = Live with
+        {
+            Findings = FindingSet.From(
+            [
+                new("WP001", Severity.Error, new(ResourceKind.Service, "shop", "cart"), "a", "b", "c"),
+                new("WP007", Severity.Warning, ObjectKey.ForNamespace("shop"), "a", "b", "c"),
+                new("WP001", Severity.Error, new(ResourceKind.Service, "other", "cart"), "a", "b", "c"),
+            ]),
+        };
+
+        ObjectView.Read(ObjectKey.ForNamespace("shop"), live).ShouldNotBeNull().Findings.Select(finding => finding.Id).ShouldBe(["WP007", "WP001"]);
     }
 
     private static ObjectView View(ResourceKind kind, string name) => ObjectView.Read(new(kind, "shop", name), Live).ShouldNotBeNull();

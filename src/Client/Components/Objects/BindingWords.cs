@@ -22,7 +22,6 @@ public static class BindingWords
     {
         WaypointBinding.None { Cause: NoBindingCause.GatewayService } => "Gateway's own",
         WaypointBinding.None { Cause: NoBindingCause.WaypointInstance } => "Waypoint's own",
-        WaypointBinding.None { Cause: NoBindingCause.InheritedTrafficTypeMismatch } => "Passed over",
         WaypointBinding.None { Cause: NoBindingCause.NotInMesh } => "Not known to the mesh",
         _ => LabelOf(IdOf(binding)),
     };

@@ -144,7 +144,7 @@ public static class ObjectActions
         var verb = current is null ? "Enroll in" : "Retarget to";
         var home = EnrollmentTarget.HomeOf(resource.Key);
         return WaypointChoice.For(resource.Key, live)
-            .Where(waypoint => waypoint != current)
+            .Where(waypoint => waypoint != current && live.Mesh.Resources.Find(waypoint.Key) is GatewayResource { Addresses.Count: > 0 })
             .Take(MostWaypoints)
             .Select(waypoint => new ObjectAction(
                 $"{verb} {(waypoint.Namespace == home ? waypoint.Name : waypoint.ToString())}",

@@ -11,6 +11,8 @@ namespace WaypointDashboard.Client.Pages.Objects;
 /// <summary>Everything about one object.</summary>
 public sealed partial class ObjectPage
 {
+    private const int MostFindings = 10;
+
     private ObjectKey? _key;
     private ObjectView? _view;
     private ObjectText? _text;

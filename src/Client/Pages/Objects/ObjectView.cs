@@ -19,7 +19,7 @@ namespace WaypointDashboard.Client.Pages.Objects;
 /// <param name="PoliciesTitle">What these are.</param>
 /// <param name="Related">Other objects.</param>
 /// <param name="Labels">All labels.</param>
-/// <param name="Findings">What is wrong, the worst first.</param>
+/// <param name="Findings">What is wrong, the worst first; in a namespace, with all that it holds.</param>
 /// <param name="Actions">What can be done.</param>
 public sealed record ObjectView(
     ObjectKey Key,
@@ -82,6 +82,13 @@ public sealed record ObjectView(
         FindingsOf(key, live),
         [.. ObjectActions.Of(key, live)]);
 
+    // What is wrong in a namespace is its own affair, its own label's first.
     private static ImmutableArray<Finding> FindingsOf(ObjectKey key, LiveMesh live) =>
-        [.. live.Findings.Of(key).OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Id, StringComparer.Ordinal)];
+    [
+        .. (key.Kind == ResourceKind.Namespace ? live.Findings.In(key.Name) : live.Findings.Of(key))
+            .OrderByDescending(finding => finding.Object == key)
+            .ThenByDescending(finding => finding.Severity)
+            .ThenBy(finding => finding.Id, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Object),
+    ];
 }
