@@ -57,7 +57,7 @@ public sealed class HistoryPagesTests : IAsyncLifetime
 
         _context.Render<Pages.History.HistoryPage>();
 
-        _history.Received().FindAsync(new HistoryQuery("enroll", "test", RunState.Failed, HistoryAddress.Size, HistoryAddress.Size), Arg.Any<CancellationToken>());
+        _ = _history.Received().FindAsync(new HistoryQuery("enroll", "test", RunState.Failed, HistoryAddress.Size, HistoryAddress.Size), Arg.Any<CancellationToken>());
     }
 
     [Fact]
