@@ -60,6 +60,14 @@ internal sealed class AffectedNamespaces(MeshSnapshot before, FindingSet previou
                 _found.Add(home);
                 AddConsumers(key);
                 break;
+            case ResourceKind.Namespace when HasComeOrGone(key):
+                // Whether a waypoint that is named can be deployed there matters to those who route to the services that name it: two steps.
+                foreach (var neighbour in AddNeighbours(home))
+                {
+                    AddNeighbours(neighbour);
+                }
+
+                break;
             case ResourceKind.Gateway:
                 // Those who route to its neighbours' services are told by them: two steps.
                 AddNeighbours(NamespaceReferences.GatewaysNamed(key.Name));
@@ -112,25 +120,30 @@ internal sealed class AffectedNamespaces(MeshSnapshot before, FindingSet previou
         {
             if (mesh.Resources.Find(key)?.Labels[IstioNames.GatewayName] is { } gateway)
             {
-                AddThoseWhoName(new(key.Namespace, gateway));
+                _found.UnionWith(NamespacesNaming(new(key.Namespace, gateway)));
             }
         }
 
-        // A waypoint that is named and not there cannot be deployed under a name that is taken.
-        if (key.Kind is ResourceKind.Deployment or ResourceKind.ServiceAccount)
+        // A waypoint that is named and not there cannot be deployed under a name that is taken; those who route to the services that name it are told so too.
+        if (key.Kind is ResourceKind.Deployment or ResourceKind.ServiceAccount && HasComeOrGone(key))
         {
-            AddThoseWhoName(new(key.Namespace, key.Name));
+            foreach (var consumer in NamespacesNaming(new(key.Namespace, key.Name)))
+            {
+                AddNeighbours(consumer);
+            }
         }
     }
 
-    private void AddThoseWhoName(WaypointRef waypoint)
+    private HashSet<string> NamespacesNaming(WaypointRef waypoint)
     {
-        _found.UnionWith(before.Bindings.NamedBy(waypoint).Select(consumer => consumer.Namespace));
-        _found.UnionWith(after.Bindings.NamedBy(waypoint).Select(consumer => consumer.Namespace));
+        var found = before.Bindings.NamedBy(waypoint).Concat(after.Bindings.NamedBy(waypoint)).Select(consumer => consumer.Namespace).ToHashSet(StringComparer.Ordinal);
         // Namespaces that hold nothing yet have no bindings.
-        _found.UnionWith(previous.Referring(NamespaceReferences.GatewaysNamed(waypoint.Name))
+        found.UnionWith(previous.Referring(NamespaceReferences.GatewaysNamed(waypoint.Name))
             .Where(name => after.Resources.FindNamespace(name) is { } home && UseWaypointLabel.Read(home.Labels, name).Waypoint == waypoint));
+        return found;
     }
+
+    private bool HasComeOrGone(ObjectKey key) => (before.Resources.Find(key) is null) != (after.Resources.Find(key) is null);
 
     private void AddNamed(WaypointBinding? binding)
     {

@@ -21,6 +21,10 @@ public sealed class RuleRecomputeTests
 
     private static readonly string RouteFromRoutes = ClusterYaml.Route("routes", "cart", "{name: public, namespace: edge}").Replace("{name: cart, port: 80}", "{name: cart, namespace: shop, port: 80}", StringComparison.Ordinal);
 
+    private static readonly string Partner = ClusterYaml.Service("partner", "cart", "{istio.io/use-waypoint: gone, istio.io/use-waypoint-namespace: edge}");
+
+    private static readonly string RouteToPartner = ClusterYaml.Route("routes", "cart", "{group: '', kind: Service, name: cart, namespace: partner}");
+
     private static readonly string Strict = """
         apiVersion: security.istio.io/v1
         kind: PeerAuthentication
@@ -43,6 +47,8 @@ public sealed class RuleRecomputeTests
         { "WP023", VirtualService("infra"), [ClusterYaml.Route("shop", "cart", "{group: '', kind: Service, name: cart}")] },
         { "WP024", ClusterYaml.Waypoint("edge", "next", allowed: "{from: All}"), [ClusterYaml.Service("shop", "cart", Uses.Replace("}", ", istio.io/use-waypoint-canary: next, istio.io/use-waypoint-canary-namespace: edge}", StringComparison.Ordinal))] },
         { "WP024", Deployment("edge", "next"), [ClusterYaml.Service("shop", "cart", Uses.Replace("}", ", istio.io/use-waypoint-canary: next, istio.io/use-waypoint-canary-namespace: edge}", StringComparison.Ordinal))] },
+        { "WP009", Deployment("edge", "gone"), [RouteToPartner, Partner] },
+        { "WP009", ClusterYaml.Namespace("late"), [RouteToPartner, Partner.Replace("edge", "late", StringComparison.Ordinal)] },
         { "WP025", ClusterYaml.Service("istio-system", "istiod-revision-tag-prod"), [Istiod, ClusterYaml.Waypoint("infra", "waypoint", "{istio.io/rev: prod}", "{from: All}")] },
         { "WP026", ClusterYaml.Waypoint("infra", "waypoint", allowed: "{from: All}", className: "istio"), [] },
         { "WP029", ClusterYaml.Waypoint("infra", "waypoint", allowed: "{from: Same}"), [ClusterYaml.Authorization("shop", "p", "{targetRefs: [{group: '', kind: Service, name: cart}]}")] },
