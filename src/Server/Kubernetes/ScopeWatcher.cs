@@ -10,6 +10,7 @@ internal sealed class ScopeWatcher(WatchScope scope, WatchContext context)
     private readonly Backoff _backoff = new(context.Time);
     private readonly ScopeStream _stream = new(scope, context);
     private WatchState _state = WatchState.Listing;
+    private DateTimeOffset _since = context.Time.GetUtcNow();
 
     /// <summary>Runs until it is cancelled, or the server does not let us.</summary>
     public async Task<ScopeEnd> RunAsync(CancellationToken cancellationToken)
@@ -89,10 +90,16 @@ internal sealed class ScopeWatcher(WatchScope scope, WatchContext context)
 
     private async ValueTask SetStateAsync(WatchState state, string detail, CancellationToken cancellationToken, bool force = false)
     {
-        if (state != _state || force)
+        if (state != _state)
         {
             _state = state;
-            await context.ReportAsync(scope.Info.Kind, scope.Namespace, state, detail, cancellationToken);
+            _since = context.Time.GetUtcNow();
+            force = true;
+        }
+
+        if (force)
+        {
+            await context.ReportAsync(scope.Info.Kind, scope.Namespace, state, _since, detail, cancellationToken); // Trying again in vain is no new state.
         }
     }
 }

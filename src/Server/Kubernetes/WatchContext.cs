@@ -25,5 +25,8 @@ internal sealed record WatchContext(
 {
     /// <summary>Says how a watch stands.</summary>
     public ValueTask ReportAsync(ResourceKind kind, string? ns, WatchState state, string detail, CancellationToken cancellationToken) =>
-        Events.WriteAsync(new ResourceEvent.CoverageChanged(new KindCoverage(kind, ns, state, Time.GetUtcNow(), detail)), cancellationToken);
+        ReportAsync(kind, ns, state, Time.GetUtcNow(), detail, cancellationToken);
+
+    public ValueTask ReportAsync(ResourceKind kind, string? ns, WatchState state, DateTimeOffset since, string detail, CancellationToken cancellationToken) =>
+        Events.WriteAsync(new ResourceEvent.CoverageChanged(new KindCoverage(kind, ns, state, since, detail)), cancellationToken);
 }

@@ -54,6 +54,14 @@ public sealed class BannersTests
     }
 
     [Fact]
+    public void Much_that_is_forbidden_is_cut_short()
+    {
+        var coverage = Coverages.Of([.. Enum.GetValues<ResourceKind>().Select(kind => (kind, WatchState.Forbidden))]);
+
+        Of(Real, Live, coverage).ShouldHaveSingleItem().Text.ShouldContain($"AuthorizationPolicy, ConfigMap, Deployment, DestinationRule, EndpointSlice and {Enum.GetValues<ResourceKind>().Length - 5} more kinds.");
+    }
+
+    [Fact]
     public void More_that_is_forbidden_is_another_banner()
     {
         var one = Synced.With(new(ResourceKind.ConfigMap, null, WatchState.Forbidden));

@@ -28,10 +28,9 @@ public static class Banners
         var forbidden = coverage.Kinds.Values.Where(kind => kind.State == WatchState.Forbidden).ToList();
         if (forbidden.Count > 0)
         {
-            var kinds = KindNames.List(forbidden);
             yield return new(
-                $"forbidden {cluster.Name} {kinds}", Severity.Warning, "A part of the cluster cannot be read.",
-                $"RBAC does not let the dashboard list and watch {kinds}. What depends on them is neither shown nor judged; it appears by itself once it is allowed.", true);
+                $"forbidden {cluster.Name} {KindNames.List(forbidden)}", Severity.Warning, "A part of the cluster cannot be read.",
+                $"RBAC does not let the dashboard list and watch {KindNames.Short(forbidden)}. What depends on them is neither shown nor judged; it appears by itself once it is allowed.", true);
         }
 
         if (isReadOnly)
