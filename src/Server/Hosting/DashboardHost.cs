@@ -21,6 +21,10 @@ public sealed class DashboardHost : IAsyncDisposable
     private const string Name = "WaypointDashboard.Server";
     private const string NotFound = "/not-found";
 
+    /// <summary>What a browser may send at once, in bytes: manifests are pasted. The framework's own limit of 32 KB would end the page.</summary>
+    private const long LargestPaste = 2 * 1024 * 1024;
+
+
     private readonly WebApplication _app;
     private readonly DashboardOptions _options;
 
@@ -106,7 +110,7 @@ public sealed class DashboardHost : IAsyncDisposable
         services.AddDashboardClient();
         services.AddApi();
         services.AddTelemetry();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestPaste);
         services.AddCascadingAuthenticationState();
         services.AddDataProtection().SetApplicationName(Name).PersistKeysToFileSystem(new DirectoryInfo(DataDirectory.Keys(options.Data)));
         if (string.IsNullOrEmpty(configuration["AllowedHosts"]) && options.Urls.All(url => ListenAddress.TryParse(url, out var address) && ListenAddress.IsLocal(address)))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 using WaypointDashboard.Sandbox;
 
 namespace WaypointDashboard.Server.Hosting;
@@ -23,7 +24,7 @@ internal sealed class OptionsReader(SettingValues values, Surroundings surroundi
             AllowAnonymous = ReadSwitch(Settings.AllowAnonymous),
             ReadOnly = ReadSwitch(Settings.ReadOnly),
             Data = ReadData(),
-            HistoryConnection = values.Find(Settings.HistoryConnection)?.Text,
+            HistoryConnection = ReadConnection(),
             Urls = ReadUrls(),
         };
         CheckTogether(options);
@@ -142,6 +143,25 @@ internal sealed class OptionsReader(SettingValues values, Surroundings surroundi
 
         var root = surroundings.LocalData.Length > 0 ? surroundings.LocalData : surroundings.Home.Length > 0 ? surroundings.Home : Path.GetTempPath();
         return Path.Combine(root, "waypoint-dashboard");
+    }
+
+    private string? ReadConnection()
+    {
+        var set = values.Find(Settings.HistoryConnection);
+        try
+        {
+            // The value may hold a password: it is not repeated.
+            if (set is not null && string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(set.Text).Host))
+            {
+                _problems.Add($"{set.From} names no host. Write a connection such as \"Host=db;Database=waypoint;Username=waypoint\".");
+            }
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException)
+        {
+            _problems.Add($"{set!.From} cannot be read as a PostgreSQL connection. Write one such as \"Host=db;Database=waypoint;Username=waypoint\".");
+        }
+
+        return set?.Text;
     }
 
     private string[] ReadUrls()

@@ -24,7 +24,11 @@ public static class TopologyRegistration
         endpoints.MapHub<TopologyHub>($"/{ITopologyViews.HubPath}");
         endpoints.MapGet("/api/v1/topology", TopologyEndpoint.Get)
             .WithName("GetTopology")
-            .WithSummary("The topology: namespaces, and the objects of those that are expanded.");
+            .WithSummary("The topology: namespaces, and the objects of those that are expanded.")
+            .WithTags("Mesh")
+            .Produces<TopologyAnswer>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return endpoints;
     }
 }

@@ -54,6 +54,11 @@ public sealed class ApiContractTests(Dashboard dashboard) : IClassFixture<Dashbo
         routes.Count.ShouldBeGreaterThanOrEqualTo(7);
         routes.ShouldBeSubsetOf(listed);
         listed.ShouldContain("/api/v1/paths");
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            var answer = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200");
+            answer.GetProperty("content").GetProperty("application/json").TryGetProperty("schema", out _).ShouldBeTrue(path.Name);
+        }
     }
 
     [Fact]

@@ -101,6 +101,8 @@ public sealed class OptionsReaderTests
     [InlineData("--sandbox-scale", "pods=many", "--sandbox-scale has \"pods=many\". Write pods=10000,services=1500,namespaces=100")]
     [InlineData("--sandbox-scale", "nodes=3", "--sandbox-scale has \"nodes=3\"")]
     [InlineData("--sandbox-scale", "pods=0", "--sandbox-scale has \"pods=0\"")]
+    [InlineData("--history-connection", "secret", "--history-connection cannot be read as a PostgreSQL connection. Write one such as \"Host=db;")]
+    [InlineData("--history-connection", "Password=secret", "--history-connection names no host.")]
     [InlineData("--read-only", "perhaps", "--read-only is \"perhaps\". Write true or false.")]
     [InlineData("--kubeconfig", "/nowhere/config", "--kubeconfig names /nowhere/config, which is not there.")]
     public void A_mistake_is_named_with_what_to_write(string flag, string value, string problem) => Problems([flag, value]).ShouldHaveSingleItem().ShouldStartWith(problem);
