@@ -24,7 +24,6 @@ public sealed class DashboardHost : IAsyncDisposable
     /// <summary>What a browser may send at once, in bytes: manifests are pasted. The framework's own limit of 32 KB would end the page.</summary>
     private const long LargestPaste = 2 * 1024 * 1024;
 
-
     private readonly WebApplication _app;
     private readonly DashboardOptions _options;
 

@@ -23,7 +23,7 @@ internal sealed record Surroundings
         Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
         Home = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
-        LocalData = System.Environment.GetFolderPath(System.Environment.SpecialFolder.LocalApplicationData),
+        LocalData = System.Environment.GetFolderPath(System.Environment.SpecialFolder.LocalApplicationData, System.Environment.SpecialFolderOption.DoNotVerify),
     };
 
     /// <summary>The names of the environment variables.</summary>

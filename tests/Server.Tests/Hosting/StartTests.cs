@@ -49,7 +49,12 @@ public sealed class StartTests : IDisposable
     [InlineData("--cluster", "kubeconfig")]
     public async Task What_it_cannot_do_it_says_in_a_line_and_ends(string flag, string value)
     {
-        await using var dashboard = DashboardProcess.Start(flag is "--data" or "--urls" ? [flag, value] : ["--data", _data.Path, "--port", "0", flag, value]);
+        await using var dashboard = DashboardProcess.Start(flag switch
+        {
+            "--data" => [flag, value],
+            "--urls" => ["--data", _data.Path, flag, value],
+            _ => ["--data", _data.Path, "--port", "0", flag, value],
+        });
 
         (await dashboard.EndAsync(_deadline.Token)).ShouldBe(2);
 
