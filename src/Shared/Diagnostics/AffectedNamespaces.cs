@@ -60,7 +60,7 @@ internal sealed class AffectedNamespaces(MeshSnapshot before, FindingSet previou
                 _found.Add(home);
                 AddConsumers(key);
                 break;
-            case ResourceKind.Namespace when HasComeOrGone(key):
+            case ResourceKind.Namespace when ComesOrGoes(key):
                 // Whether a waypoint that is named can be deployed there matters to those who route to the services that name it: two steps.
                 foreach (var neighbour in AddNeighbours(home))
                 {
@@ -124,26 +124,29 @@ internal sealed class AffectedNamespaces(MeshSnapshot before, FindingSet previou
             }
         }
 
-        // A waypoint that is named and not there cannot be deployed under a name that is taken; those who route to the services that name it are told so too.
-        if (key.Kind is ResourceKind.Deployment or ResourceKind.ServiceAccount && HasComeOrGone(key))
+        // Under a name that is taken no waypoint can be deployed: that matters to who names it, and to who refers to their services.
+        if (key.Kind is ResourceKind.Deployment or ResourceKind.ServiceAccount or ResourceKind.Service && ComesOrGoes(key))
         {
-            foreach (var consumer in NamespacesNaming(new(key.Namespace, key.Name)))
+            AddNeighbours(key.Namespace);
+            foreach (var name in NamespacesNaming(new(key.Namespace, key.Name)).ToList())
             {
-                AddNeighbours(consumer);
+                AddNeighbours(name);
             }
         }
     }
 
-    private HashSet<string> NamespacesNaming(WaypointRef waypoint)
+    private bool ComesOrGoes(ObjectKey key)
     {
-        var found = before.Bindings.NamedBy(waypoint).Concat(after.Bindings.NamedBy(waypoint)).Select(consumer => consumer.Namespace).ToHashSet(StringComparer.Ordinal);
-        // Namespaces that hold nothing yet have no bindings.
-        found.UnionWith(previous.Referring(NamespaceReferences.GatewaysNamed(waypoint.Name))
-            .Where(name => after.Resources.FindNamespace(name) is { } home && UseWaypointLabel.Read(home.Labels, name).Waypoint == waypoint));
-        return found;
+        var (was, now) = (before.Resources.Find(key), after.Resources.Find(key));
+        return was is null || now is null || was.Labels.Has(IstioNames.Managed) != now.Labels.Has(IstioNames.Managed);
     }
 
-    private bool HasComeOrGone(ObjectKey key) => (before.Resources.Find(key) is null) != (after.Resources.Find(key) is null);
+    private IEnumerable<string> NamespacesNaming(WaypointRef waypoint) => before.Bindings.NamedBy(waypoint).Union(after.Bindings.NamedBy(waypoint))
+        .Select(consumer => consumer.Namespace)
+        // Namespaces that hold nothing yet have no bindings.
+        .Concat(previous.Referring(NamespaceReferences.GatewaysNamed(waypoint.Name))
+            .Where(name => after.Resources.FindNamespace(name) is { } home && UseWaypointLabel.Read(home.Labels, name).Waypoint == waypoint))
+        .Distinct(StringComparer.Ordinal);
 
     private void AddNamed(WaypointBinding? binding)
     {
