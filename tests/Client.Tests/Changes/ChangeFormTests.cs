@@ -172,7 +172,7 @@ public sealed class ChangeFormTests : IAsyncLifetime
     public async Task A_change_of_what_the_plan_is_about_is_previewed_by_itself()
     {
         var form = Open(Enroll);
-        form.WaitForAssertion(() => _session.Service.Previewed.Count.ShouldBe(1));
+        form.WaitForState(() => form.Find(".preview").GetAttribute("aria-busy") == "false");
 
         _session.Feed.Become(MeshOf.Change(_session.Feed.Current, Shop));
         form.WaitForState(() => form.Find(".preview").GetAttribute("aria-busy") == "true");

@@ -69,7 +69,9 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
         Live = change.Current;
         var after = planner is null ? Replan() : before;
         var isTouched = change.Mesh.IsReset || Plan?.Steps.Any(step => change.Mesh.Changed.Contains(step.Target)) == true;
-        return before.Equals(after) && !isTouched ? Task.CompletedTask : ReplanAsync(Rest);
+
+        // A preview that is under way is not begun again for the same plan: in a busy cluster it would never end, and what is applied is compared once more.
+        return before.Equals(after) && !(isTouched && IsFresh) ? Task.CompletedTask : ReplanAsync(Rest);
     }
 
     /// <inheritdoc/>
