@@ -11,7 +11,16 @@ namespace WaypointDashboard.Client.Components.Tables;
 public abstract class TablePage<TRow> : MeshPage
     where TRow : TableRow
 {
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
+
     private TableQuery? _underWay;
+    private long _drawnAt;
+    private bool _isFollowing;
+    private bool _isDue;
+
+    /// <summary>What time it is.</summary>
+    [Inject]
+    public required TimeProvider Clock { get; init; }
 
     /// <summary>Leads to other addresses.</summary>
     [Inject]
@@ -68,11 +77,30 @@ public abstract class TablePage<TRow> : MeshPage
     /// <inheritdoc/>
     protected override void OnMeshChanged(LiveChange change)
     {
+        _isFollowing = !change.Mesh.IsReset;
         Rows.Take(change);
         if (!Selected.IsEmpty)
         {
             Selected = Selected.Except(Selected.Where(key => Rows.Find(key) is null));
         }
+    }
+
+    /// <summary>Draws what the operator does at once, and what the cluster does four times a second: more nobody can read.</summary>
+    protected override bool ShouldRender()
+    {
+        var isHeldBack = _isFollowing && Clock.GetElapsedTime(_drawnAt) < Pace;
+        _isFollowing = false;
+        if (!isHeldBack)
+        {
+            _drawnAt = Clock.GetTimestamp();
+        }
+        else if (!_isDue)
+        {
+            _isDue = true;
+            _ = DrawLaterAsync();
+        }
+
+        return !isHeldBack;
     }
 
     /// <summary>Shows something else and says so in the URL.</summary>
@@ -88,5 +116,19 @@ public abstract class TablePage<TRow> : MeshPage
         Query = _underWay = query;
         Rows.Show(query);
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query.ToParameters()), replace: !isTrace);
+    }
+
+    private async Task DrawLaterAsync()
+    {
+        try
+        {
+            await Task.Delay(Pace, Clock, Gone);
+            _isDue = false;
+            await InvokeAsync(StateHasChanged);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is left.
+        }
     }
 }
