@@ -83,7 +83,8 @@ public sealed partial class MainLayout : IAsyncDisposable
         FollowSystem(settings.IsSystemDark);
     }
 
-    private void FollowSystem(bool isDark)
+    /// <summary>Takes over the colours of the operating system, where they are asked for.</summary>
+    public void FollowSystem(bool isDark)
     {
         _isSystemDark = isDark;
         _isDark = _theme == ThemeChoice.Dark || (_theme == ThemeChoice.System && isDark);
