@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor;
 using Shouldly;
 using WaypointDashboard.Client.Layout;
 using WaypointDashboard.Client.Theme;
@@ -27,7 +26,7 @@ public sealed class MainLayoutTests : IAsyncLifetime
         var layout = Render(choice, isSystemDark, "<p id='page'></p>");
 
         layout.WaitForAssertion(() => layout.Find("#page"));
-        layout.FindComponent<MudThemeProvider>().Instance.IsDarkMode.ShouldBe(isDark);
+        Background(layout).ShouldBe(isDark ? DashboardTheme.Theme.PaletteDark.Background : DashboardTheme.Theme.PaletteLight.Background);
     }
 
     [Fact]
@@ -38,7 +37,7 @@ public sealed class MainLayoutTests : IAsyncLifetime
 
         await layout.InvokeAsync(() => layout.Instance.FollowSystem(true));
 
-        layout.FindComponent<MudThemeProvider>().Instance.IsDarkMode.ShouldBeTrue();
+        Background(layout).ShouldBe(DashboardTheme.Theme.PaletteDark.Background);
     }
 
     [Fact]
@@ -64,6 +63,15 @@ public sealed class MainLayoutTests : IAsyncLifetime
 
         layout.Render(parameters => parameters.Add(component => component.Body, "<p id='next'></p>"));
         layout.WaitForAssertion(() => layout.Find("#next"));
+    }
+
+    /// <summary>The ground that the theme's style sheet gives to the page.</summary>
+    private static MudBlazor.Utilities.MudColor Background(IRenderedComponent<MainLayout> layout)
+    {
+        var sheet = string.Concat(layout.FindAll("style").Select(style => style.TextContent));
+        const string Name = "--mud-palette-background:";
+        var start = sheet.IndexOf(Name, StringComparison.Ordinal) + Name.Length;
+        return new(sheet[start..sheet.IndexOf(';', start)].Trim());
     }
 
     private IRenderedComponent<MainLayout> Render(ThemeChoice choice, bool isSystemDark, string page)
