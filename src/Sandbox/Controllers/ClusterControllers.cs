@@ -21,7 +21,7 @@ public static class ClusterControllers
         return
         [
             new DeploymentReconciler(context), new ReplicaSetReconciler(context), new StatefulSetReconciler(context), new DaemonSetReconciler(context),
-            new AutoscalerReconciler(context), new DisruptionBudgetReconciler(context),
+            new AutoscalerReconciler(context), new DisruptionBudgetReconciler(context), new QuotaReconciler(context),
             new Scheduler(context), new KubeletReconciler(context), new CaptureReconciler(context), new EndpointSliceReconciler(context), new LoadBalancerReconciler(context),
             .. istiod.Select(each => new OnlyWhileIstiodRuns(context, each)),
         ];

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using WaypointDashboard.Sandbox.Patching;
 using WaypointDashboard.Sandbox.Storage;
+using YamlDotNet.Core;
 
 namespace WaypointDashboard.Sandbox.Controllers;
 
@@ -70,8 +72,21 @@ internal sealed class ControlLoop(Func<ControlContext, ImmutableArray<IReconcile
         _now.Clear();
         foreach (var each in work)
         {
-            if (each.By.Reconcile(each.Item) is { } delay) _later[each] = time.GetUtcNow() + delay;
+            if (Reconcile(each.By, each.Item) is { } delay) _later[each] = time.GetUtcNow() + delay;
             else _later.Remove(each);
+        }
+    }
+
+    /// <summary>Built-in kinds are not checked against schemas here, so that anything may lie in them: what cannot be read waits for its next change, and stops nobody else.</summary>
+    private static TimeSpan? Reconcile(IReconciler by, ObjectRef item)
+    {
+        try
+        {
+            return by.Reconcile(item);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or YamlException or PatchException)
+        {
+            return null;
         }
     }
 

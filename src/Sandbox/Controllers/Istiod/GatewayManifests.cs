@@ -54,26 +54,26 @@ internal static class GatewayManifests
         var mode = info.IsWaypoint ? "waypoint" : "router";
         var body = YamlJson.Parse($$"""
             spec:
-              selector: { matchLabels: { gateway.networking.k8s.io/gateway-name: {{gateway.Name}} } }
+              selector: { matchLabels: { gateway.networking.k8s.io/gateway-name: '{{gateway.Name}}' } }
               template:
                 metadata:
                   labels:
                     sidecar.istio.io/inject: 'false'
-                    service.istio.io/canonical-name: {{called.Name}}
+                    service.istio.io/canonical-name: '{{called.Name}}'
                     service.istio.io/canonical-revision: latest
                     istio.io/dataplane-mode: none
                   annotations:
-                    istio.io/rev: {{gateway.Labels.GetValueOrDefault(Revisions.Label, "default")}}
+                    istio.io/rev: '{{gateway.Labels.GetValueOrDefault(Revisions.Label, "default")}}'
                     prometheus.io/path: /stats/prometheus
                     prometheus.io/port: '15020'
                     prometheus.io/scrape: 'true'
                 spec:
-                  serviceAccountName: {{called.Account}}
+                  serviceAccountName: '{{called.Account}}'
                   terminationGracePeriodSeconds: {{(info.IsWaypoint ? 2 : 30)}}
                   containers:
                   - name: istio-proxy
                     image: docker.io/istio/proxyv2:1.31.0
-                    args: [proxy, {{mode}}, --domain, $(POD_NAMESPACE).svc.cluster.local, --serviceCluster, {{called.Name}}.$(POD_NAMESPACE), --proxyLogLevel, warning]
+                    args: [proxy, {{mode}}, --domain, $(POD_NAMESPACE).svc.cluster.local, --serviceCluster, '{{called.Name}}.$(POD_NAMESPACE)', --proxyLogLevel, warning]
                     ports:
                     - { name: metrics, containerPort: 15020, protocol: TCP }
                     - { name: status-port, containerPort: 15021, protocol: TCP }

@@ -20,7 +20,8 @@ internal sealed class AutoscalerReconciler(ControlContext context) : IReconciler
         if (context.View.Find(item) is not { } autoscaler || context.View.Find(ResourceTypes.Deployment, item.Namespace, TargetName(autoscaler)) is not { } deployment) return null;
         var json = context.View.Json(autoscaler);
         var replicas = context.View.Json(deployment).NumberAt("spec", "replicas");
-        var desired = Math.Clamp(replicas, json.OptionalNumberAt("spec", "minReplicas") ?? 1, Math.Max(1, json.NumberAt("spec", "maxReplicas")));
+        var least = json.OptionalNumberAt("spec", "minReplicas") ?? 1;
+        var desired = Math.Clamp(replicas, least, Math.Max(least, json.NumberAt("spec", "maxReplicas")));
         if (replicas > 0 && desired != replicas) context.Change(ObjectRef.To(deployment), Manager, value => value.Child("spec")["replicas"] = desired);
         context.ChangeStatus(item, Manager, status =>
         {

@@ -19,8 +19,9 @@ internal sealed class DeploymentReconciler(ControlContext context) : IReconciler
 
     public TimeSpan? Reconcile(ObjectRef item)
     {
-        if (context.View.Find(item) is not { } deployment) return null;
+        if (context.View.Find(item) is not { IsTerminating: false } deployment) return null;
         var json = context.View.Json(deployment);
+        if (json.At("spec", "template") is not JsonObject || json.At("spec", "selector") is not JsonObject) return null;
         var sets = context.View.OwnedBy(ResourceTypes.ReplicaSet, deployment).ToList();
         var current = sets.Find(set => HasTemplate(context.View.Json(set), json));
         if (current is null)

@@ -23,7 +23,11 @@ internal static class PodFacts
     private static bool ReadReady(StoredObject pod)
     {
         using var document = JsonDocument.Parse(pod.Utf8);
-        return document.RootElement.TryGetProperty("status", out var status) && status.TryGetProperty("conditions", out var conditions)
-            && conditions.EnumerateArray().Any(condition => condition.GetProperty("type").ValueEquals("Ready") && condition.GetProperty("status").ValueEquals("True"));
+        return document.RootElement.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Object
+            && status.TryGetProperty("conditions", out var conditions) && conditions.ValueKind == JsonValueKind.Array
+            && conditions.EnumerateArray().Any(condition => Says(condition, "type", "Ready") && Says(condition, "status", "True"));
     }
+
+    private static bool Says(JsonElement condition, string name, string value) =>
+        condition.ValueKind == JsonValueKind.Object && condition.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String && member.ValueEquals(value);
 }

@@ -12,11 +12,11 @@ internal static class PodTemplates
     /// <param name="namespaceLabels">They say whether a sidecar is injected.</param>
     public static JsonObject Pod(StoredObject owner, JsonNode? template, string name, IReadOnlyDictionary<string, string> namespaceLabels)
     {
-        var metadata = template.At("metadata")?.DeepClone().AsObject() ?? [];
+        var metadata = template.At("metadata") is JsonObject given ? given.DeepClone().AsObject() : [];
         metadata["namespace"] = owner.Namespace;
         metadata[name.EndsWith('-') ? "generateName" : "name"] = name;
         metadata["ownerReferences"] = new JsonArray(Owner(owner));
-        var spec = template.At("spec")?.DeepClone().AsObject() ?? [];
+        var spec = template.At("spec") is JsonObject wanted ? wanted.DeepClone().AsObject() : [];
         spec["restartPolicy"] ??= "Always";
         spec["serviceAccountName"] ??= "default";
         var pod = new JsonObject { ["metadata"] = metadata, ["spec"] = spec };
