@@ -77,8 +77,8 @@ internal sealed class ObjectClient(ClusterConnection connection, KindDiscovery d
 
     private async Task<string> VersionAsync(ResourceKind kind, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => patience.Cancel(), null, Patience, Timeout.InfiniteTimeSpan);
+        using var over = new CancellationTokenSource(Patience, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, over.Token);
         return await discovery.FindVersionAsync(kind, patience.Token)
             ?? throw new ApiException(HttpStatusCode.NotFound, "NotServed", $"This cluster does not serve {ResourceKinds.Of(kind).Plural}.");
     }
@@ -98,8 +98,8 @@ internal sealed class ObjectClient(ClusterConnection connection, KindDiscovery d
             request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType!);
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => patience.Cancel(), null, Patience, Timeout.InfiniteTimeSpan);
+        using var over = new CancellationTokenSource(Patience, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, over.Token);
         try
         {
             using var response = await connection.Http.SendAsync(request, patience.Token);

@@ -18,6 +18,8 @@ internal sealed class ProgrammedWait(ObjectClient objects, IMeshFeed feed, TimeP
     // Where the watch is broken, the feed says nothing.
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(5);
+
     /// <summary>Waits.</summary>
     /// <exception cref="OperationCanceledException">The process is to stop.</exception>
     public async Task<StepOutcome> RunAsync(PlanStep.WaitForProgrammed step, TimeSpan timeout, CancellationToken stopping)
@@ -25,38 +27,16 @@ internal sealed class ProgrammedWait(ObjectClient objects, IMeshFeed feed, TimeP
         var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using var subscription = feed.Subscribe();
         using var tick = time.CreateTimer(_ => wake.Writer.TryWrite(true), null, Recheck, Recheck);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        using var timer = time.CreateTimer(_ => over.Cancel(), null, timeout, Timeout.InfiniteTimeSpan);
+        using var late = new CancellationTokenSource(timeout, time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, late.Token);
         var listening = ListenAsync(subscription, step.Target, wake.Writer, over.Token);
-        LiveObject? live = null;
-        StepProblem? unread = null;
         try
         {
             while (true)
             {
-                try
+                if (Conclude(step, await LookAsync(step, over.Token)) is { } outcome)
                 {
-                    live = await objects.ReadAsync(step.Target, over.Token);
-                    unread = null;
-                }
-                catch (Exception failure) when (WatchFailure.IsTransient(failure, over.Token))
-                {
-                    unread = StepFailure.Of(failure, step, "get", objects.Server);
-                }
-
-                if (unread is null && live is null)
-                {
-                    return new StepOutcome(StepState.Failed, null, null, new StepProblem(StepProblemKind.NotFound, $"Gateway {step.Target.QualifiedName} was deleted while the plan waited for it."));
-                }
-
-                if (unread is null && IsProgrammed(live!.Json))
-                {
-                    return new StepOutcome(StepState.Done, live, live, null);
-                }
-
-                if (unread?.Kind == StepProblemKind.Forbidden)
-                {
-                    return new StepOutcome(StepState.Failed, live, null, unread);
+                    return outcome;
                 }
 
                 await wake.Reader.ReadAsync(over.Token);
@@ -64,8 +44,7 @@ internal sealed class ProgrammedWait(ObjectClient objects, IMeshFeed feed, TimeP
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
-            var detail = unread?.Message ?? Describe(live?.Json);
-            return new StepOutcome(StepState.Failed, live, null, new StepProblem(StepProblemKind.TimedOut, $"Waypoint {step.Target.QualifiedName} was not programmed within {timeout.TotalSeconds:0} s. {detail}"));
+            return await LookLastAsync(step, timeout);
         }
         finally
         {
@@ -80,13 +59,49 @@ internal sealed class ProgrammedWait(ObjectClient objects, IMeshFeed feed, TimeP
         && (condition["observedGeneration"] is not { } observed || gateway["metadata"]?["generation"] is not { } generation || (long)observed >= (long)generation)
         && gateway["status"]?["addresses"] is JsonArray { Count: > 0 };
 
-    private static string Describe(JsonObject? gateway)
+    private static StepOutcome? Conclude(PlanStep.WaitForProgrammed step, (LiveObject? Live, StepProblem? Unread) look) => look switch
     {
-        if (gateway is null)
+        { Unread.Kind: StepProblemKind.Forbidden } => new StepOutcome(StepState.Failed, null, null, look.Unread),
+        { Unread: not null } => null,
+        { Live: null } => new StepOutcome(StepState.Failed, null, null, new StepProblem(StepProblemKind.NotFound, $"Gateway {step.Target.QualifiedName} was deleted while the plan waited for it.")),
+        { Live: var live } => IsProgrammed(live.Json) ? new StepOutcome(StepState.Done, live, live, null) : null,
+    };
+
+    private async Task<(LiveObject? Live, StepProblem? Unread)> LookAsync(PlanStep.WaitForProgrammed step, CancellationToken cancellationToken)
+    {
+        try
         {
-            return "It could not be read.";
+            return (await objects.ReadAsync(step.Target, cancellationToken), null);
+        }
+        catch (Exception failure) when (WatchFailure.IsTransient(failure, cancellationToken))
+        {
+            return (null, StepFailure.Of(failure, step, "get", objects.Server));
+        }
+    }
+
+    // The time is over. What is said of the waypoint is how it is now, not how it was when we looked last.
+    private async Task<StepOutcome> LookLastAsync(PlanStep.WaitForProgrammed step, TimeSpan timeout)
+    {
+        using var over = new CancellationTokenSource(LastLook, time);
+        (LiveObject? Live, StepProblem? Unread) look;
+        try
+        {
+            look = await LookAsync(step, over.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            look = (null, new StepProblem(StepProblemKind.Unreachable, $"{objects.Server} does not answer."));
         }
 
+        return Conclude(step, look) ?? new StepOutcome(
+            StepState.Failed,
+            look.Live,
+            null,
+            new StepProblem(StepProblemKind.TimedOut, $"Waypoint {step.Target.QualifiedName} was not programmed within {timeout.TotalSeconds:0} s. {look.Unread?.Message ?? Describe(look.Live!.Json)}"));
+    }
+
+    private static string Describe(JsonObject gateway)
+    {
         var told = Told
             .Select(type => (Type: type, Condition: Condition(gateway, type)))
             .Where(found => found.Condition is not null && (string?)found.Condition["reason"] != "Pending")

@@ -21,7 +21,7 @@ internal static class StepFailure
         {
             HttpStatusCode.Forbidden when !IsAdmission(refused) => Forbidden(refused.Message, step, verb),
             HttpStatusCode.NotFound => new StepProblem(StepProblemKind.NotFound, refused.Message),
-            HttpStatusCode.Conflict when IsOwnership(refused) => new StepProblem(StepProblemKind.Conflict, $"{refused.Message} Forcing takes these fields over; whoever owned them may write them again."),
+            HttpStatusCode.Conflict when IsOwnership(refused) => new StepProblem(StepProblemKind.Conflict, $"{refused.Message.TrimEnd('.')}. Forcing takes these fields over; whoever owned them may write them again."),
             HttpStatusCode.Conflict => ChangedSince(step.Target, refused.Message),
             HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError when !IsAdmission(refused) =>
                 new StepProblem(StepProblemKind.Unreachable, WatchFailure.Describe(refused, server)),

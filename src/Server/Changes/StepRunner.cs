@@ -92,7 +92,7 @@ internal sealed class StepRunner(ObjectClient objects, TimeProvider time)
             {
                 var live = await objects.ReadAsync(key, CancellationToken.None);
                 var known = StepEvidence.Of(preview.Step, before, live, found => StepGuard.Unlike(preview, found, before is null, buildsOnEarlier).Count == 0);
-                return new StepOutcome(StepState.Unknown, before, live, problem with { Message = $"{problem.Message} The answer never came. {known}" });
+                return new StepOutcome(StepState.Unknown, before, live, problem with { Message = $"{problem.Message.TrimEnd('.')}. The answer never came. {known}" });
             }
             catch (Exception failure) when (WatchFailure.IsTransient(failure, CancellationToken.None))
             {
@@ -100,6 +100,6 @@ internal sealed class StepRunner(ObjectClient objects, TimeProvider time)
             }
         }
 
-        return new StepOutcome(StepState.Unknown, before, null, problem with { Message = $"{problem.Message} The answer never came, and {name} cannot be read: the step may or may not have been done." });
+        return new StepOutcome(StepState.Unknown, before, null, problem with { Message = $"{problem.Message.TrimEnd('.')}. The answer never came, and {name} cannot be read: the step may or may not have been done." });
     }
 }

@@ -78,6 +78,7 @@ public abstract class RefusalScenarios(ChangeGround ground)
             $$$"""{"apiVersion":"gateway.networking.k8s.io/v1","kind":"Gateway","metadata":{"name":"waypoint","namespace":"{{{Ns}}}","labels":{"istio.io/waypoint-for":"workload"}},"spec":{"gatewayClassName":"istio-waypoint","listeners":[{"name":"mesh","port":15008,"protocol":"HBONE"}]}}""",
             "argocd-controller",
             Token);
+        await cluster.ProgramAsync(gateway, Token);
         await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
         await operating.SeesAsync(gateway, Token);
 
