@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using WaypointDashboard.EndToEnd.Tests.Browser;
 using WaypointDashboard.EndToEnd.Tests.Ground;
+using WaypointDashboard.TestKit.Processes;
 
 namespace WaypointDashboard.EndToEnd.Tests.Journeys;
 
@@ -67,8 +68,9 @@ public sealed class EveryPageTests(ChromiumFixture chromium, BookinfoGround grou
         await page.GotoAsync(new Uri(ground.Address, "/services").ToString());
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Services" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
-        await page.Keyboard.PressAsync("/");
-        await Assertions.Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Search the services" })).ToBeFocusedAsync();
+        var search = page.GetByRole(AriaRole.Textbox, new() { Name = "Search the services" });
+        await UntilFocusedAsync(page, search);
+        await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("reviews");
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=reviews", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.Keyboard.PressAsync("Escape");
@@ -81,4 +83,18 @@ public sealed class EveryPageTests(ChromiumFixture chromium, BookinfoGround grou
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
+
+    // The page listens some moments after it is drawn: until then a key means nothing, and can be pressed again.
+    private static Task UntilFocusedAsync(IPage page, ILocator field) => Deadline.UntilAsync(
+        async () =>
+        {
+            if (!await field.EvaluateAsync<bool>("field => field === document.activeElement"))
+            {
+                await page.Keyboard.PressAsync("/");
+            }
+
+            return await field.EvaluateAsync<bool>("async field => { await new Promise(requestAnimationFrame); return field === document.activeElement; }");
+        },
+        TimeSpan.FromSeconds(30),
+        () => "The search did not get the focus.");
 }
