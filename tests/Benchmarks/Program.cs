@@ -1,4 +1,13 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using WaypointDashboard.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+// `load` compares loading a cluster over HTTP with the typed client; anything else goes to BenchmarkDotNet: --filter '*Mesh*'.
+if (args is ["load"])
+{
+    await LoadComparison.RunAsync();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Shouldly;
+using WaypointDashboard.Server.Hosting;
+using WaypointDashboard.TestKit.ApiServer;
+using WaypointDashboard.TestKit.Processes;
+using Xunit;
+using YamlDotNet.Serialization;
+
+namespace WaypointDashboard.Server.Tests.Api;
+
+/// <summary>What the API says of the cases that the domain is held to: objects go into a cluster, through the watches, and out as answers.</summary>
+public abstract class CaseApiTests
+{
+    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+
+    /// <summary>The names of our own cases, and of those in the folders that <c>WAYPOINT_CASES</c> names.</summary>
+    public static TheoryData<string> Names => [.. All().Where(HasAnswers).Select(found => found.GetProperty("name").GetString()!)];
+
+    /// <summary>Starts a cluster with nothing in it.</summary>
+    protected abstract Task<ICaseCluster> StartAsync(string directory);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_api_says_what_the_case_says(string name)
+    {
+        var found = All().First(candidate => candidate.GetProperty("name").GetString() == name);
+        using var scratch = new ScratchDirectory("case");
+        await using var cluster = await StartAsync(scratch.Path);
+        using var admin = cluster.CreateAdmin();
+        var loader = new ObjectLoader(admin);
+        foreach (var document in found.GetProperty("objects").EnumerateArray())
+        {
+            await loader.LoadAsync(document.GetRawText(), TestContext.Current.CancellationToken); // JSON is YAML.
+        }
+
+        await using var host = DashboardHost.Build(
+            new DashboardOptions { Cluster = ClusterChoice.Kubeconfig, Kubeconfig = cluster.Kubeconfig, Data = Path.Combine(scratch.Path, "data"), Urls = ["http://127.0.0.1:0"] },
+            builder => builder.Logging.ClearProviders());
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = host.Addresses[0] };
+        await Deadline.UntilAsync(async () => (await http.GetAsync("/healthz/ready")).IsSuccessStatusCode, TimeSpan.FromSeconds(60), () => "The dashboard did not become ready.");
+
+        using var bindings = JsonDocument.Parse(await http.GetStringAsync("/api/v1/bindings", TestContext.Current.CancellationToken));
+        foreach (var part in (string[])["services", "workloads"])
+        {
+            if (found.GetProperty("expect").TryGetProperty(part, out var expected))
+            {
+                CheckBindings(bindings.RootElement.GetProperty(part), expected);
+            }
+        }
+
+        if (found.GetProperty("expect").TryGetProperty("paths", out var paths))
+        {
+            await CheckPathsAsync(http, paths);
+        }
+    }
+
+    private static void CheckBindings(JsonElement answers, JsonElement expected)
+    {
+        foreach (var one in expected.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.Object))
+        {
+            var answer = answers.EnumerateArray().Single(found => $"{found.GetProperty("namespace").GetString()}/{found.GetProperty("name").GetString()}" == one.Name);
+            foreach (var field in one.Value.EnumerateObject().Where(field => field.Name is "state" or "waypoint" or "reason" or "message" or "canaryReason"))
+            {
+                answer.GetProperty(field.Name).GetString().ShouldBe(field.Value.GetString(), $"{one.Name}: {field.Name}");
+            }
+
+            if (one.Value.TryGetProperty("canary", out var canary))
+            {
+                answer.GetProperty("canary").ToString().ShouldBe(canary.ToString().Replace(" ", "", StringComparison.Ordinal), one.Name);
+            }
+        }
+    }
+
+    private static async Task CheckPathsAsync(HttpClient http, JsonElement paths)
+    {
+        foreach (var path in paths.EnumerateArray())
+        {
+            var (from, to) = (path.GetProperty("from").GetString()!, path.GetProperty("to").GetString()!);
+            using var answer = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/paths?from={Uri.EscapeDataString(from)}&to={Uri.EscapeDataString(to)}", TestContext.Current.CancellationToken));
+            (answer.RootElement.GetProperty("waypoint").GetString(), answer.RootElement.GetProperty("reason").GetString())
+                .ShouldBe((path.GetProperty("waypoint").GetString(), path.GetProperty("reason").GetString()), $"{from} to {to}");
+        }
+    }
+
+    private static bool HasAnswers(JsonElement found) => found.TryGetProperty("objects", out _)
+        && found.GetProperty("expect") is var expected
+        && (expected.TryGetProperty("services", out _) || expected.TryGetProperty("workloads", out _) || expected.TryGetProperty("paths", out _));
+
+    private static IEnumerable<JsonElement> All()
+    {
+        string[] folders = [Path.Combine(AppContext.BaseDirectory, "Cases"), .. (Environment.GetEnvironmentVariable("WAYPOINT_CASES") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
+        foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml")).Order(StringComparer.Ordinal))
+        {
+            using var text = File.OpenText(file);
+            var content = JsonSerializer.SerializeToElement(Yaml.Deserialize<object>(text));
+            foreach (var found in content.ValueKind == JsonValueKind.Array ? content.EnumerateArray().ToArray() : [content])
+            {
+                yield return found;
+            }
+        }
+    }
+}
