@@ -6,8 +6,12 @@ namespace WaypointDashboard.Shared.Changes;
 /// <summary>Says a plan in <c>kubectl</c> and <c>istioctl</c>.</summary>
 public static class ChangeCommands
 {
-    /// <summary>The commands, in the order of the steps.</summary>
-    public static ValueList<ChangeCommand> Of(ChangePlan plan) => plan.Steps.SelectMany(Of).ToValueList();
+    /// <summary>The commands, in the order of the steps. A plan that ends by waiting needs no command for that: nothing comes after it.</summary>
+    public static ValueList<ChangeCommand> Of(ChangePlan plan)
+    {
+        var last = plan.Steps.Count > 1 && plan.Steps[^1] is PlanStep.WaitForProgrammed ? plan.Steps.Count - 1 : plan.Steps.Count;
+        return plan.Steps.Take(last).SelectMany(Of).ToValueList();
+    }
 
     private static IEnumerable<ChangeCommand> Of(PlanStep step) => step switch
     {

@@ -14,7 +14,7 @@ public abstract class CaseApiTests
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
 
-    /// <summary>The names of our own cases, and of those in the folders that <c>WAYPOINT_CASES</c> names.</summary>
+    /// <summary>The names of our own cases, and of those in the folders that <c>DASHBOARD_TEST_CASES</c> names.</summary>
     public static TheoryData<string> Names => [.. All().Where(HasAnswers).Select(found => found.GetProperty("name").GetString()!)];
 
     /// <summary>Starts a cluster with nothing in it.</summary>
@@ -90,7 +90,7 @@ public abstract class CaseApiTests
 
     private static IEnumerable<JsonElement> All()
     {
-        string[] folders = [Path.Combine(AppContext.BaseDirectory, "Cases"), .. (Environment.GetEnvironmentVariable("WAYPOINT_CASES") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
+        string[] folders = [Path.Combine(AppContext.BaseDirectory, "Cases"), .. (Environment.GetEnvironmentVariable("DASHBOARD_TEST_CASES") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
         foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml")).Order(StringComparer.Ordinal))
         {
             using var text = File.OpenText(file);

@@ -15,7 +15,7 @@ internal sealed record MeshCase(string Name, string Kind, JsonElement Content)
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
 
-    /// <summary>Our own cases, and those in the folders that <c>WAYPOINT_CASES</c> names, with <c>:</c> between them.</summary>
+    /// <summary>Our own cases, and those in the folders that <c>DASHBOARD_TEST_CASES</c> names, with <c>:</c> between them.</summary>
     public static IReadOnlyList<MeshCase> All { get; } =
         [.. Folders().SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)).Order(StringComparer.Ordinal).SelectMany(Read)];
 
@@ -40,7 +40,7 @@ internal sealed record MeshCase(string Name, string Kind, JsonElement Content)
     public override string ToString() => Name;
 
     private static IEnumerable<string> Folders() =>
-        [Path.Combine(AppContext.BaseDirectory, "Cases"), .. (Environment.GetEnvironmentVariable("WAYPOINT_CASES") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
+        [Path.Combine(AppContext.BaseDirectory, "Cases"), .. (Environment.GetEnvironmentVariable("DASHBOARD_TEST_CASES") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
 
     private static IEnumerable<MeshCase> Read(string path)
     {
