@@ -66,11 +66,11 @@ public sealed class ChangeCommandsTests
 
     [Fact]
     public void Deleting_and_waiting_name_the_kind_in_full() =>
-        Of(new PlanStep.Delete(Planning.Cart), new PlanStep.Delete(Planning.ShopWaypoint.Key), new PlanStep.WaitForProgrammed(Planning.BankWaypoint.Key)).ShouldBe(
+        Of(new PlanStep.WaitForProgrammed(Planning.BankWaypoint.Key), new PlanStep.Delete(Planning.Cart), new PlanStep.Delete(Planning.ShopWaypoint.Key)).ShouldBe(
         [
+            "kubectl wait --for=condition=Programmed --timeout=90s gateways.gateway.networking.k8s.io waypoint -n bank",
             "kubectl delete services cart -n shop",
             "kubectl delete gateways.gateway.networking.k8s.io waypoint -n shop",
-            "kubectl wait --for=condition=Programmed --timeout=90s gateways.gateway.networking.k8s.io waypoint -n bank",
         ]);
 
     private static string Only(ChangeIntent intent) => ChangeCommands.Of(Planning.Cluster().Plan(intent)).ShouldHaveSingleItem().Text;
