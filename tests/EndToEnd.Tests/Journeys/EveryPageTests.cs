@@ -80,8 +80,10 @@ public sealed class EveryPageTests(ChromiumFixture chromium, BookinfoGround grou
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Waypoints" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("topology", new() { IgnoreCase = true });
+        // The dialog hears keys as soon as it has the focus.
+        await page.WaitForFunctionAsync("() => document.activeElement.closest('.mud-dialog-container') !== null");
         await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0, new() { Timeout = 20_000 });
     }
 
     // The page listens some moments after it is drawn: until then a key means nothing, and can be pressed again.
