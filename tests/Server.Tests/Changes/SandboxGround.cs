@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography.X509Certificates;
 using WaypointDashboard.Sandbox;
@@ -10,6 +11,7 @@ namespace WaypointDashboard.Server.Tests.Changes;
 public sealed class SandboxGround : ChangeGround
 {
     private readonly ScratchDirectory _scratch = new("sandbox");
+    private readonly ConcurrentDictionary<string, Lazy<string>> _kubeconfigs = new(StringComparer.Ordinal);
     private SandboxCluster? _cluster;
     private X509Certificate2? _authority;
 
@@ -24,7 +26,9 @@ public sealed class SandboxGround : ChangeGround
         return client;
     }
 
-    public override string KubeconfigFile(KubeUser user) => Cluster.WriteKubeconfig(_scratch.File($"kubeconfig.{user.Name}"), user.Name);
+    // Written once: a dashboard that is starting may be reading it.
+    public override string KubeconfigFile(KubeUser user) =>
+        _kubeconfigs.GetOrAdd(user.Name, name => new Lazy<string>(() => Cluster.WriteKubeconfig(_scratch.File($"kubeconfig.{name}"), name))).Value;
 
     public override async ValueTask InitializeAsync()
     {
