@@ -71,12 +71,12 @@ internal sealed class PathDecider(MeshSnapshot mesh, PathClient client, MeshReso
             return new(
                 PathReason.WaypointUnavailable,
                 $"{Target} is bound to waypoint {bound.Waypoint} {where}, but {available.Problem}: connections fail. istiod keeps a waypoint bound as long as it has an address.",
-                bound.Waypoint, canary, bound.DecidedBy, FieldOf(bound));
+                bound.Waypoint, available, canary, bound.DecidedBy, FieldOf(bound));
         }
 
         var share = canary is null ? "" : FormattableString.Invariant($" Of new connections {canary.Weight} % go through the canary {canary.Waypoint} instead.");
         var by = client.Ingress is null ? $"{client.Name}'s ztunnel" : client.Name;
-        return new(reached, $"{Target} is bound to waypoint {bound.Waypoint} {where}, so {by} sends the connection there.{share}", bound.Waypoint, canary, bound.DecidedBy, FieldOf(bound));
+        return new(reached, $"{Target} is bound to waypoint {bound.Waypoint} {where}, so {by} sends the connection there.{share}", bound.Waypoint, available, canary, bound.DecidedBy, FieldOf(bound));
     }
 
     private PathDecision FromIngress(WaypointBinding? binding, bool isService)

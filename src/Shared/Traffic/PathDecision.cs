@@ -7,6 +7,7 @@ namespace WaypointDashboard.Shared.Traffic;
 /// <param name="Reason">The reason.</param>
 /// <param name="Explanation">The same in a sentence or two.</param>
 /// <param name="Waypoint">The waypoint on the way, also one that does not answer; null when there is none.</param>
+/// <param name="Availability">Whether somebody answers behind the waypoint; null when there is none.</param>
 /// <param name="Canary">The canary; null when there is none.</param>
 /// <param name="DecidedBy">The object that decided; null when nothing is written.</param>
 /// <param name="Field">The label or field that decided; null when nothing is written.</param>
@@ -14,6 +15,7 @@ internal sealed record PathDecision(
     PathReason Reason,
     string Explanation,
     WaypointRef? Waypoint = null,
+    WaypointAvailability? Availability = null,
     CanaryBinding.Accepted? Canary = null,
     ObjectKey? DecidedBy = null,
     string? Field = null);

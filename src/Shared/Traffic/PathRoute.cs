@@ -15,9 +15,9 @@ internal sealed class PathRoute(MeshSnapshot mesh, PathClient client, MeshResour
     public (ValueList<TrafficHop> Hops, PathOutcome Outcome, string Problem) Build()
     {
         AddClient();
-        if (decision.Waypoint is { } waypoint)
+        if (decision is { Waypoint: { } waypoint, Availability: { } available })
         {
-            AddWaypoint(waypoint, decision.Canary);
+            AddWaypoint(waypoint, available, decision.Canary);
         }
 
         if (decision.Reason == PathReason.WaypointUnavailable)
@@ -72,9 +72,8 @@ internal sealed class PathRoute(MeshSnapshot mesh, PathClient client, MeshResour
         }
     }
 
-    private void AddWaypoint(WaypointRef waypoint, CanaryBinding.Accepted? canary)
+    private void AddWaypoint(WaypointRef waypoint, WaypointAvailability available, CanaryBinding.Accepted? canary)
     {
-        var available = WaypointAvailability.Of(_resources, waypoint);
         var why = !available.IsAvailable ? $"Connections end here: {available.Problem}."
             : canary is null ? "Applies L7 policies and routes, and picks the endpoint."
             : FormattableString.Invariant($"Applies L7 policies and routes, and picks the endpoint; for {canary.Weight} % of new connections canary {canary.Waypoint} does.");
@@ -154,9 +153,9 @@ internal sealed class PathRoute(MeshSnapshot mesh, PathClient client, MeshResour
 
     private WorkloadIdentity? Sender(MeshSettings settings)
     {
-        if (decision.Waypoint is { } waypoint)
+        if (decision is { Waypoint: { } waypoint, Availability: { } available })
         {
-            var pod = WaypointAvailability.Of(_resources, waypoint).Pods.Items.Select(_resources.Find).OfType<PodResource>().FirstOrDefault();
+            var pod = available.Pods.Items.Select(_resources.Find).OfType<PodResource>().FirstOrDefault();
             return new(settings.TrustDomain, waypoint.Namespace, pod?.ServiceAccount ?? waypoint.Name);
         }
 

@@ -1,8 +1,6 @@
-using System.Net.Http.Headers;
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using WaypointDashboard.Sandbox;
 using WaypointDashboard.Sandbox.Controllers;
+using WaypointDashboard.TestKit.ApiServer;
 
 namespace WaypointDashboard.EndToEnd.Tests.Ground;
 
@@ -19,18 +17,7 @@ public sealed class SandboxGround : JourneyGround
         return _cluster.WriteKubeconfig(Path.Combine(directory, "kubeconfig"));
     }
 
-    protected override HttpClient CreateAdmin()
-    {
-        var authority = X509Certificate2.CreateFromPem(Cluster.CertificateAuthority);
-        var handler = new SocketsHttpHandler
-        {
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck },
-            },
-        };
-        return new HttpClient(handler) { BaseAddress = Cluster.Url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Cluster.AdminToken) } };
-    }
+    protected override HttpClient CreateAdmin() => ApiClient.Create(Cluster.Url, Cluster.CertificateAuthority, Cluster.AdminToken);
 
     protected override ValueTask StopClusterAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

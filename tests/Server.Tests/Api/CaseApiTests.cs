@@ -2,20 +2,20 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Shouldly;
 using WaypointDashboard.Server.Hosting;
+using WaypointDashboard.TestKit;
 using WaypointDashboard.TestKit.ApiServer;
 using WaypointDashboard.TestKit.Processes;
 using Xunit;
-using YamlDotNet.Serialization;
 
 namespace WaypointDashboard.Server.Tests.Api;
 
 /// <summary>What the API says of the cases that the domain is held to: objects go into a cluster, through the watches, and out as answers.</summary>
 public abstract class CaseApiTests
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+    private static readonly Dictionary<string, JsonElement> Cases = CaseFiles.Read(SearchOption.TopDirectoryOnly).Where(HasAnswers).ToDictionary(CaseFiles.NameOf, StringComparer.Ordinal);
 
     /// <summary>The names of our own cases, and of those in the folders that <c>DASHBOARD_TEST_CASES</c> names.</summary>
-    public static TheoryData<string> Names => [.. All().Where(HasAnswers).Select(found => found.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Names => [.. Cases.Keys];
 
     /// <summary>Starts a cluster with nothing in it.</summary>
     protected abstract Task<ICaseCluster> StartAsync(string directory);
@@ -24,7 +24,7 @@ public abstract class CaseApiTests
     [MemberData(nameof(Names))]
     public async Task The_api_says_what_the_case_says(string name)
     {
-        var found = All().First(candidate => candidate.GetProperty("name").GetString() == name);
+        var found = Cases[name];
         using var scratch = new ScratchDirectory("case");
         await using var cluster = await StartAsync(scratch.Path);
         using var admin = cluster.CreateAdmin();
@@ -87,18 +87,4 @@ public abstract class CaseApiTests
     private static bool HasAnswers(JsonElement found) => found.TryGetProperty("objects", out _)
         && found.GetProperty("expect") is var expected
         && (expected.TryGetProperty("services", out _) || expected.TryGetProperty("workloads", out _) || expected.TryGetProperty("paths", out _));
-
-    private static IEnumerable<JsonElement> All()
-    {
-        string[] folders = [Path.Combine(AppContext.BaseDirectory, "Cases"), .. (Environment.GetEnvironmentVariable("DASHBOARD_TEST_CASES") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
-        foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml")).Order(StringComparer.Ordinal))
-        {
-            using var text = File.OpenText(file);
-            var content = JsonSerializer.SerializeToElement(Yaml.Deserialize<object>(text));
-            foreach (var found in content.ValueKind == JsonValueKind.Array ? content.EnumerateArray().ToArray() : [content])
-            {
-                yield return found;
-            }
-        }
-    }
 }

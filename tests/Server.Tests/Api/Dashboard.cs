@@ -8,6 +8,7 @@ using Shouldly;
 using WaypointDashboard.Sandbox;
 using WaypointDashboard.Server.Hosting;
 using WaypointDashboard.Server.Tests.Hosting;
+using WaypointDashboard.TestKit.ApiServer;
 using WaypointDashboard.TestKit.Processes;
 using Xunit;
 
@@ -76,12 +77,7 @@ public sealed class Dashboard : IAsyncLifetime
 
     private async Task WriteAsync(HttpMethod method, string path, string json, CancellationToken cancellationToken)
     {
-        var sandbox = Sandbox;
-        using var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-            certificate is not null && sandbox.CertificateAuthority.Contains(Convert.ToBase64String(certificate.GetRawCertData())[..60], StringComparison.Ordinal);
-        using var http = new HttpClient(handler) { BaseAddress = sandbox.Url };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.AdminToken);
+        using var http = ApiClient.Create(Sandbox.Url, Sandbox.CertificateAuthority, Sandbox.AdminToken);
         using var request = new HttpRequestMessage(method, path)
         {
             Content = new StringContent(json, MediaTypeHeaderValue.Parse(method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json")),

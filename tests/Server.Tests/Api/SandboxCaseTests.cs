@@ -1,7 +1,5 @@
-using System.Net.Http.Headers;
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using WaypointDashboard.Sandbox;
+using WaypointDashboard.TestKit.ApiServer;
 
 namespace WaypointDashboard.Server.Tests.Api;
 
@@ -17,18 +15,7 @@ public sealed class SandboxCaseTests : CaseApiTests
     {
         public string Kubeconfig => kubeconfig;
 
-        public HttpClient CreateAdmin()
-        {
-            var authority = X509Certificate2.CreateFromPem(cluster.CertificateAuthority);
-            var handler = new SocketsHttpHandler
-            {
-                SslOptions = new SslClientAuthenticationOptions
-                {
-                    CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck },
-                },
-            };
-            return new HttpClient(handler) { BaseAddress = cluster.Url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", cluster.AdminToken) } };
-        }
+        public HttpClient CreateAdmin() => ApiClient.Create(cluster.Url, cluster.CertificateAuthority, cluster.AdminToken);
 
         public ValueTask DisposeAsync() => cluster.DisposeAsync();
     }

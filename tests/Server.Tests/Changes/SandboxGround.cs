@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
-using System.Security.Cryptography.X509Certificates;
 using WaypointDashboard.Sandbox;
 using WaypointDashboard.TestKit.ApiServer;
 using WaypointDashboard.TestKit.Processes;
@@ -13,16 +11,13 @@ public sealed class SandboxGround : ChangeGround
     private readonly ScratchDirectory _scratch = new("sandbox");
     private readonly ConcurrentDictionary<string, Lazy<string>> _kubeconfigs = new(StringComparer.Ordinal);
     private SandboxCluster? _cluster;
-    private X509Certificate2? _authority;
 
     private SandboxCluster Cluster => _cluster ?? throw new InvalidOperationException("The sandbox has not started.");
 
     public override HttpClient CreateClient(KubeUser user)
     {
-        var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == _authority!.GetCertHashString();
-        var client = new HttpClient(handler) { BaseAddress = Cluster.Url, Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
+        var client = ApiClient.Create(Cluster.Url, Cluster.CertificateAuthority, user.Token);
+        client.Timeout = Timeout.InfiniteTimeSpan;
         return client;
     }
 
@@ -33,7 +28,6 @@ public sealed class SandboxGround : ChangeGround
     public override async ValueTask InitializeAsync()
     {
         _cluster = await SandboxCluster.StartAsync(new SandboxOptions { BookmarkInterval = TimeSpan.FromSeconds(2) }, TestContext.Current.CancellationToken);
-        _authority = X509Certificate2.CreateFromPem(_cluster.CertificateAuthority);
     }
 
     public override async ValueTask DisposeAsync()
@@ -43,7 +37,6 @@ public sealed class SandboxGround : ChangeGround
             await _cluster.DisposeAsync();
         }
 
-        _authority?.Dispose();
         _scratch.Dispose();
     }
 }

@@ -3,21 +3,19 @@ using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Resources.Reading;
-using YamlDotNet.Serialization;
+using WaypointDashboard.TestKit;
 
 namespace WaypointDashboard.Shared.Tests.Cases;
 
-/// <summary>Objects, and what is to be said of them. One YAML file holds one case or a list of them.</summary>
+/// <summary>Objects, and what is to be said of them.</summary>
 /// <param name="Name">What the case is about.</param>
 /// <param name="Kind">What kind of case it is; <c>mesh</c> where the file does not say.</param>
 /// <param name="Content">The whole case.</param>
 internal sealed record MeshCase(string Name, string Kind, JsonElement Content)
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
-
-    /// <summary>Our own cases, and those in the folders that <c>DASHBOARD_TEST_CASES</c> names, with <c>:</c> between them.</summary>
+    /// <summary>All of them.</summary>
     public static IReadOnlyList<MeshCase> All { get; } =
-        [.. Folders().SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)).Order(StringComparer.Ordinal).SelectMany(Read)];
+        [.. CaseFiles.Read(SearchOption.AllDirectories).Select(found => new MeshCase(CaseFiles.NameOf(found), found.TryGetProperty("kind", out var kind) ? kind.GetString()! : "mesh", found))];
 
     /// <summary>What is expected of a part; undefined when nothing is.</summary>
     public JsonElement Expected(string part) => Content.GetProperty("expect").TryGetProperty(part, out var found) ? found : default;
@@ -38,15 +36,4 @@ internal sealed record MeshCase(string Name, string Kind, JsonElement Content)
 
     /// <inheritdoc/>
     public override string ToString() => Name;
-
-    private static IEnumerable<string> Folders() =>
-        [Path.Combine(AppContext.BaseDirectory, "Cases"), .. (Environment.GetEnvironmentVariable("DASHBOARD_TEST_CASES") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)];
-
-    private static IEnumerable<MeshCase> Read(string path)
-    {
-        using var text = File.OpenText(path);
-        var content = JsonSerializer.SerializeToElement(Yaml.Deserialize<object>(text));
-        IEnumerable<JsonElement> cases = content.ValueKind == JsonValueKind.Array ? content.EnumerateArray() : [content];
-        return cases.Select(found => new MeshCase(found.GetProperty("name").GetString()!, found.TryGetProperty("kind", out var kind) ? kind.GetString()! : "mesh", found));
-    }
 }

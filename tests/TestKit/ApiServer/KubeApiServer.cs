@@ -61,9 +61,8 @@ public sealed class KubeApiServer : IAsyncDisposable
     /// <summary>A client for JSON over the wire, as a user, or as nobody.</summary>
     public HttpClient CreateClient(KubeUser? user)
     {
-        var client = new HttpClient(_keys.CreateHandler()) { BaseAddress = Address, Timeout = Timeout.InfiniteTimeSpan };
-        if (user is not null)
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
+        var client = ApiClient.Create(Address, AuthorityPem, user?.Token);
+        client.Timeout = Timeout.InfiniteTimeSpan;
         return client;
     }
 

@@ -50,20 +50,6 @@ public sealed class ServerKeys : IDisposable
         return keys;
     }
 
-    /// <summary>A handler that trusts this authority and nothing else.</summary>
-    public SocketsHttpHandler CreateHandler() => new()
-    {
-        SslOptions =
-        {
-            CertificateChainPolicy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-                CustomTrustStore = { _authority },
-            },
-        },
-    };
-
     public void Dispose() => _authority.Dispose();
 
     private static CertificateRequest Request(string name, RSA key) =>

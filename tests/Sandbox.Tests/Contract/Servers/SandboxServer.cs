@@ -1,23 +1,17 @@
-using System.Net.Http.Headers;
-using System.Security.Cryptography.X509Certificates;
 using WaypointDashboard.TestKit.ApiServer;
 
 namespace WaypointDashboard.Sandbox.Tests.Contract.Servers;
 
 public sealed class SandboxServer : ContractServer
 {
-    private X509Certificate2? _authority;
     private SandboxCluster? _cluster;
 
     public SandboxCluster Cluster => _cluster ?? throw new InvalidOperationException("The sandbox has not started.");
 
     public override HttpClient CreateClient(KubeUser? user)
     {
-        var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == _authority!.GetCertHashString();
-        var client = new HttpClient(handler) { BaseAddress = Cluster.Url, Timeout = Timeout.InfiniteTimeSpan };
-        if (user is not null)
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
+        var client = ApiClient.Create(Cluster.Url, Cluster.CertificateAuthority, user?.Token);
+        client.Timeout = Timeout.InfiniteTimeSpan;
         return client;
     }
 
@@ -32,13 +26,11 @@ public sealed class SandboxServer : ContractServer
     public override async ValueTask InitializeAsync()
     {
         _cluster = await SandboxCluster.StartAsync(new SandboxOptions { BookmarkInterval = TimeSpan.FromSeconds(2) }, TestContext.Current.CancellationToken);
-        _authority = X509Certificate2.CreateFromPem(_cluster.CertificateAuthority);
     }
 
     public override async ValueTask DisposeAsync()
     {
         if (_cluster is not null)
             await _cluster.DisposeAsync();
-        _authority?.Dispose();
     }
 }
