@@ -15,6 +15,8 @@ internal static class Admission
         var metadata = value.Metadata();
         var name = metadata.Text("name") ?? "";
         if (name.Length == 0) return (StatusErrors.Invalid(type, "", [new StatusCause("FieldValueRequired", "Required value: name or generateName is required", "metadata.name")]), []);
+        if (MetadataRules.NotText(metadata) is { } field)
+            return (StatusErrors.BadRequest($"{type.Kind} in version \"{type.Version}\" cannot be handled as a {type.Kind}: json: cannot unmarshal into Go struct field ObjectMeta.{field} of type string"), []);
         var warnings = ImmutableArray<string>.Empty;
         var causes = MetadataRules.Check(type, metadata).ToImmutableArray();
         if (CustomDefinitions.Schema(type) is { } schema)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WaypointDashboard.Sandbox.Errors;
@@ -47,6 +48,13 @@ internal static partial class MetadataRules
             }
         }
     }
+
+    /// <summary>The first label or annotation whose value is no string, which the API server cannot even decode; null when all are.</summary>
+    public static string? NotText(JsonObject metadata) =>
+        (from map in (string[])["labels", "annotations"]
+         from pair in metadata[map] as JsonObject ?? []
+         where pair.Value is not null && pair.Value.GetValueKind() != JsonValueKind.String
+         select $"metadata.{map}.{pair.Key}").FirstOrDefault();
 
     private static ImmutableArray<string> NameProblems(ResourceType type, string name)
     {

@@ -87,6 +87,21 @@ public abstract class ValidationContract(ContractServer server) : ContractSuite(
         reply.Text("message").ShouldContain("metadata.labels: Invalid value: ");
     }
 
+    [Theory]
+    [InlineData("labels", "1")]
+    [InlineData("annotations", "true")]
+    [InlineData("annotations", """{"a":"b"}""")]
+    public async Task Labels_and_annotations_that_are_no_text_are_refused(string map, string value)
+    {
+        var wrong = $$"""{"a":{{value}}}""";
+        var created = await Admin.PostAsync(ConfigMaps, """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a","MAP":WRONG}}""".Replace("MAP", map, StringComparison.Ordinal).Replace("WRONG", wrong, StringComparison.Ordinal), Token);
+        created.Expect(400).Text("reason").ShouldBe("BadRequest");
+        (await Admin.PostAsync(ConfigMaps, Manifests.ConfigMap("b"), Token)).Expect(201);
+        var patched = await Admin.MergeAsync($"{ConfigMaps}/b", $"{{\"metadata\":{{\"{map}\":{wrong}}}}}", Token);
+        patched.Text("kind").ShouldBe("Status");
+        (await Admin.GetAsync($"{ConfigMaps}/b", Token)).At("metadata", map)?["a"].ShouldBeNull();
+    }
+
     [Fact]
     public async Task An_object_of_another_kind_is_refused()
     {
