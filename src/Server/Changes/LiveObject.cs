@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WaypointDashboard.Client.Yaml;
+using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Server.Changes;
@@ -16,6 +17,9 @@ internal sealed record LiveObject(JsonObject Json)
 
     /// <summary>The object for people: YAML, without the fields that say who wrote what.</summary>
     public string Yaml => YamlText.FromJson(JsonSerializer.SerializeToElement(ObjectContent.ForPeople(Json)));
+
+    /// <summary>The same of an object that is only to be made: without what the server draws anew for each, such as its uid, and without a status that nobody wrote.</summary>
+    public string YamlOfNew => YamlText.FromJson(JsonSerializer.SerializeToElement(ComparableObject.Of(Json)));
 
     public string Text(string field) => (string?)Json["metadata"]?[field] ?? "";
 

@@ -129,7 +129,7 @@ internal sealed class StepPreviewer(ObjectClient objects, IAccessReviewer access
     private static StepPreview Preview(PlanStep step, LiveObject? before, LiveObject? after, StepProblem? problem, ValueList<string> managers) => new(
         step,
         before?.Yaml ?? "",
-        after?.Yaml ?? "",
+        (before is null ? after?.YamlOfNew : after?.Yaml) ?? "",
         after?.Json.ToJsonString() ?? "",
         before?.ResourceVersion ?? "",
         problem,
