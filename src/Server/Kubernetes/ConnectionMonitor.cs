@@ -30,8 +30,17 @@ internal sealed class ConnectionMonitor(TimeProvider time, string firstDetail)
     /// <summary>A scope is not watched any more.</summary>
     public void Forget(WatchScope scope) => Update(() => _failing.Remove(scope));
 
-    /// <summary>The dashboard itself has failed, and the cluster is not watched any more.</summary>
+    /// <summary>The dashboard itself has failed, and the cluster is not watched for the moment.</summary>
     public void Broke(string detail) => Update(() => _broken = detail);
+
+    /// <summary>The cluster is watched again.</summary>
+    public void Mended()
+    {
+        if (Volatile.Read(ref _broken) is not null)
+        {
+            Update(() => _broken = null);
+        }
+    }
 
     public void ServedBy(string serverVersion) => Update(() => _serverVersion = serverVersion);
 

@@ -7,30 +7,44 @@ using WaypointDashboard.Shared.Resources.Reading;
 namespace WaypointDashboard.Server.Kubernetes;
 
 /// <summary>Watches a kind in the widest way that the server lets us, and asks again every minute for what it does not.</summary>
-internal sealed class KindWatcher(ResourceKindInfo info, NamespaceDirectory namespaces, WatchContext context)
+/// <param name="info">The kind.</param>
+/// <param name="namespaces">The namespaces.</param>
+/// <param name="context">What all watches have in common.</param>
+/// <param name="broken">What broke the watch before; null for the first watch.</param>
+internal sealed class KindWatcher(ResourceKindInfo info, NamespaceDirectory namespaces, WatchContext context, string? broken)
 {
     private readonly RetryClock _clock = new(context.Time);
+
+    // Later, what was said of the kind stands until the server has answered: no verdict is taken back only because one asks again.
+    private bool _isFirst = broken is null;
 
     // Istio's mesh configuration is in one namespace, whichever are watched.
     private bool IsByNamespace => info.IsNamespaced && info.Kind != ResourceKind.ConfigMap;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await context.ReportAsync(info.Kind, null, WatchState.Listing, "", cancellationToken);
+        await context.ReportAsync(info.Kind, null, _isFirst ? WatchState.Listing : WatchState.Broken, broken ?? "", cancellationToken);
+        await context.LoopOf($"the watch of {info.Plural}").RunAsync(WatchAsync, BrokeAsync, cancellationToken);
+    }
+
+    private ValueTask BrokeAsync(string detail, CancellationToken cancellationToken)
+    {
+        _isFirst = false;
+        return context.ReportAsync(info.Kind, null, WatchState.Broken, detail, cancellationToken);
+    }
+
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
         while (true)
         {
             var version = await FindVersionAsync(cancellationToken);
             var end = version is null
                 ? new ScopeEnd(false, $"The API server does not serve {info.Plural}{(info.Group.Length == 0 ? "" : $".{info.Group}")}.")
                 : await WatchAsync(version, cancellationToken);
+            _isFirst = false;
             if (end is not null)
             {
-                await GiveUpAsync(end, cancellationToken);
-                if (end.IsForbidden && version is not null && info.Kind == ResourceKind.Namespace)
-                {
-                    await ReadNamedAsync(version, cancellationToken);
-                }
-
+                await GiveUpAsync(end, version, cancellationToken);
                 await WaitAsync(end, cancellationToken);
             }
         }
@@ -66,7 +80,11 @@ internal sealed class KindWatcher(ResourceKindInfo info, NamespaceDirectory name
             {
                 var detail = WatchFailure.Describe(failure, context.Connection.Server);
                 context.Monitor.Failed(scope, detail, failure is ApiException { Code: HttpStatusCode.Unauthorized });
-                await context.ReportAsync(info.Kind, null, WatchState.Listing, detail, cancellationToken);
+                if (_isFirst)
+                {
+                    await context.ReportAsync(info.Kind, null, WatchState.Listing, detail, cancellationToken);
+                }
+
                 await backoff.WaitAsync((failure as ApiException)?.RetryAfter, cancellationToken);
             }
         }
@@ -77,26 +95,27 @@ internal sealed class KindWatcher(ResourceKindInfo info, NamespaceDirectory name
     {
         if (!IsByNamespace || !namespaces.IsTold)
         {
-            var end = await new ScopeWatcher(new WatchScope(info, version, null), context).RunAsync(cancellationToken);
+            var end = await new ScopeWatcher(new WatchScope(info, version, null), context, _isFirst).RunAsync(cancellationToken);
             if (!end.IsForbidden || !IsByNamespace || namespaces.Now().Names.Count == 0)
             {
                 return end;
             }
         }
 
-        await new NamespaceWatchers(info, version, namespaces, context).RunAsync(cancellationToken);
+        await new NamespaceWatchers(info, version, namespaces, context, _isFirst).RunAsync(cancellationToken);
         return null;
     }
 
-    private async Task GiveUpAsync(ScopeEnd end, CancellationToken cancellationToken)
+    private async Task GiveUpAsync(ScopeEnd end, string? version, CancellationToken cancellationToken)
     {
         WatchLog.NotToBeHad(context.Logger, context.Cluster, info.Plural, end.Detail);
-        await context.Events.WriteAsync(new ResourceEvent.Listed(info.Kind, null, []), cancellationToken);
+        var rest = end.IsForbidden && version is not null && info.Kind == ResourceKind.Namespace ? await ReadNamedAsync(version, cancellationToken) : [];
+        await context.Events.WriteAsync(new ResourceEvent.Listed(info.Kind, null, rest), cancellationToken);
         await context.ReportAsync(info.Kind, null, end.IsForbidden ? WatchState.Forbidden : WatchState.NotServed, end.Detail, cancellationToken);
     }
 
     // Who may not list namespaces may often get their own.
-    private async Task ReadNamedAsync(string version, CancellationToken cancellationToken)
+    private async Task<ValueList<MeshResource>> ReadNamedAsync(string version, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<MeshResource>();
         foreach (var name in namespaces.Now().Names)
@@ -116,6 +135,6 @@ internal sealed class KindWatcher(ResourceKindInfo info, NamespaceDirectory name
             }
         }
 
-        await context.Events.WriteAsync(new ResourceEvent.Listed(info.Kind, null, new ValueList<MeshResource>(found.DrainToImmutable())), cancellationToken);
+        return new ValueList<MeshResource>(found.DrainToImmutable());
     }
 }

@@ -3,10 +3,16 @@ using WaypointDashboard.Shared.Resources;
 namespace WaypointDashboard.Server.Kubernetes;
 
 /// <summary>Watches a kind in one namespace after the other's manner: each by itself, because watching all at once is forbidden or not wanted.</summary>
-internal sealed class NamespaceWatchers(ResourceKindInfo info, string version, NamespaceDirectory namespaces, WatchContext context)
+/// <param name="info">The kind.</param>
+/// <param name="version">The version that is asked for.</param>
+/// <param name="namespaces">The namespaces.</param>
+/// <param name="context">What all watches have in common.</param>
+/// <param name="isFirst">True when nothing is known of the kind yet.</param>
+internal sealed class NamespaceWatchers(ResourceKindInfo info, string version, NamespaceDirectory namespaces, WatchContext context, bool isFirst)
 {
     private readonly Dictionary<string, (CancellationTokenSource Stop, Task Run)> _running = new(StringComparer.Ordinal);
     private readonly RetryClock _clock = new(context.Time);
+    private bool _isFirst = isFirst;
 
     /// <summary>Runs until all namespaces may be watched at once.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -17,6 +23,7 @@ internal sealed class NamespaceWatchers(ResourceKindInfo info, string version, N
             {
                 var (names, changed) = namespaces.Now();
                 await FitAsync(names, cancellationToken);
+                _isFirst = false;
                 await Task.WhenAny(_clock.MinuteAsync(cancellationToken), changed);
                 cancellationToken.ThrowIfCancellationRequested();
             }
@@ -24,7 +31,10 @@ internal sealed class NamespaceWatchers(ResourceKindInfo info, string version, N
         }
         finally
         {
-            await FitAsync([], CancellationToken.None);
+            foreach (var name in _running.Keys.ToArray())
+            {
+                await StopAsync(name);
+            }
         }
     }
 
@@ -32,24 +42,42 @@ internal sealed class NamespaceWatchers(ResourceKindInfo info, string version, N
     {
         foreach (var name in _running.Keys.Except(names, StringComparer.Ordinal).ToArray())
         {
-            _running.Remove(name, out var gone);
-            await gone.Stop.CancelAsync();
-            await gone.Run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            gone.Stop.Dispose();
+            await StopAsync(name);
+            await context.Events.WriteAsync(new ResourceEvent.Listed(info.Kind, name, []), cancellationToken); // It may have gone faster than what was in it.
+            await context.Events.WriteAsync(new ResourceEvent.CoverageEnded(info.Kind, name), cancellationToken);
         }
 
         foreach (var name in names.Where(name => !_running.ContainsKey(name)))
         {
             var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            _running.Add(name, (stop, WatchAsync(name, stop.Token)));
+            _running.Add(name, (stop, RunAsync(name, _isFirst, stop.Token)));
         }
     }
 
-    private async Task WatchAsync(string name, CancellationToken cancellationToken)
+    private async Task StopAsync(string name)
+    {
+        _running.Remove(name, out var gone);
+        await gone.Stop.CancelAsync();
+        await gone.Run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        gone.Stop.Dispose();
+    }
+
+    private Task RunAsync(string name, bool isFirst, CancellationToken cancellationToken) =>
+        context.LoopOf($"the watch of {info.Plural} in {name}").RunAsync(
+            token => WatchAsync(name, isFirst, token),
+            (detail, token) =>
+            {
+                isFirst = false;
+                return context.ReportAsync(info.Kind, name, WatchState.Broken, detail, token);
+            },
+            cancellationToken);
+
+    private async Task WatchAsync(string name, bool isFirst, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var end = await new ScopeWatcher(new WatchScope(info, version, name), context).RunAsync(cancellationToken);
+            var end = await new ScopeWatcher(new WatchScope(info, version, name), context, isFirst).RunAsync(cancellationToken);
+            isFirst = false;
             WatchLog.NotToBeHadIn(context.Logger, context.Cluster, info.Plural, name, end.Detail);
             await context.Events.WriteAsync(new ResourceEvent.Listed(info.Kind, name, []), cancellationToken);
             await context.ReportAsync(info.Kind, name, end.IsForbidden ? WatchState.Forbidden : WatchState.NotServed, end.Detail, cancellationToken);

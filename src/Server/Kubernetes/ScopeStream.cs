@@ -16,9 +16,14 @@ internal sealed class ScopeStream(WatchScope scope, WatchContext context)
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(100);
 
     private string? _version;
+    private long? _reached;
+    private int _taken;
 
     /// <summary>True when what is known has a gap.</summary>
     public bool NeedsList => _version is null;
+
+    /// <summary>True when the last watch has brought something, or was open for more than a moment.</summary>
+    public bool WasSound => _taken > 0 || (_reached is { } at && context.Time.GetElapsedTime(at) > TimeSpan.FromSeconds(1));
 
     public void Forget() => _version = null;
 
@@ -32,27 +37,27 @@ internal sealed class ScopeStream(WatchScope scope, WatchContext context)
     }
 
     /// <summary>Watches until the server ends it.</summary>
-    /// <returns>How many events came.</returns>
-    public async Task<int> WatchAsync(Func<CancellationToken, ValueTask> onReached, CancellationToken cancellationToken)
+    public async Task WatchAsync(Func<CancellationToken, ValueTask> onReached, CancellationToken cancellationToken)
     {
+        (_reached, _taken) = (null, 0);
         using var watchdog = new Watchdog(Silence, context.Time, cancellationToken);
         using var response = await OpenAsync(watchdog);
+        _reached = context.Time.GetTimestamp();
         await onReached(cancellationToken);
-        return await watchdog.GuardAsync(token => FollowAsync(response, watchdog.Heard, token));
+        await watchdog.GuardAsync(token => FollowAsync(response, watchdog.Heard, token));
     }
 
-    private async Task<int> FollowAsync(HttpResponseMessage response, Action heard, CancellationToken cancellationToken)
+    private async Task<bool> FollowAsync(HttpResponseMessage response, Action heard, CancellationToken cancellationToken)
     {
-        var count = 0;
         using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         await foreach (var happened in WatchReader.ReadAsync(body, heard, cancellationToken))
         {
             context.Metrics.Heard(context.Cluster, scope.Info.Kind);
             await TakeAsync(happened, cancellationToken);
-            count++;
+            _taken++;
         }
 
-        return count;
+        return true;
     }
 
     // A watch that cannot be opened may have missed a restart, even one with another history: only a list is sure.

@@ -5,7 +5,10 @@ using WaypointDashboard.Shared.Resources;
 namespace WaypointDashboard.Server.Kubernetes;
 
 /// <summary>Lists and watches a scope for as long as the server lets us, over cuts, restarts and expiries. Every gap ends in a list.</summary>
-internal sealed class ScopeWatcher(WatchScope scope, WatchContext context)
+/// <param name="scope">What is watched.</param>
+/// <param name="context">What all watches have in common.</param>
+/// <param name="isFirst">True when nothing is known of the scope yet; else what was said of it stands until the server has answered.</param>
+internal sealed class ScopeWatcher(WatchScope scope, WatchContext context, bool isFirst)
 {
     private readonly Backoff _backoff = new(context.Time);
     private readonly ScopeStream _stream = new(scope, context);
@@ -15,7 +18,11 @@ internal sealed class ScopeWatcher(WatchScope scope, WatchContext context)
     /// <summary>Runs until it is cancelled, or the server does not let us.</summary>
     public async Task<ScopeEnd> RunAsync(CancellationToken cancellationToken)
     {
-        await SetStateAsync(WatchState.Listing, "", cancellationToken, force: true);
+        if (isFirst)
+        {
+            await SetStateAsync(WatchState.Listing, "", cancellationToken, force: true);
+        }
+
         try
         {
             while (true)
@@ -60,13 +67,19 @@ internal sealed class ScopeWatcher(WatchScope scope, WatchContext context)
             await OnReachedAsync(cancellationToken);
         }
 
-        var started = context.Time.GetTimestamp();
-        var events = await _stream.WatchAsync(OnReachedAsync, cancellationToken);
-        if (events > 0 || context.Time.GetElapsedTime(started) > TimeSpan.FromSeconds(1))
+        try
         {
-            _backoff.Reset();
+            await _stream.WatchAsync(OnReachedAsync, cancellationToken);
         }
-        else
+        finally
+        {
+            if (_stream.WasSound)
+            {
+                _backoff.Reset(); // However it ended: what breaks off once a day is not to be waited for longer each day.
+            }
+        }
+
+        if (!_stream.WasSound)
         {
             await _backoff.WaitAsync(null, cancellationToken); // A server that ends watches at once is not asked in a loop.
         }
@@ -84,7 +97,11 @@ internal sealed class ScopeWatcher(WatchScope scope, WatchContext context)
         WatchLog.Failed(context.Logger, context.Cluster, scope, detail);
         context.Metrics.WatchFailed(context.Cluster, scope.Info.Kind);
         context.Monitor.Failed(scope, detail, failure is ApiException { Code: HttpStatusCode.Unauthorized });
-        await SetStateAsync(_state == WatchState.Listing ? WatchState.Listing : WatchState.Stale, detail, cancellationToken, force: true);
+        if (_state != WatchState.Listing || isFirst)
+        {
+            await SetStateAsync(_state == WatchState.Listing ? WatchState.Listing : WatchState.Stale, detail, cancellationToken, force: true);
+        }
+
         await _backoff.WaitAsync((failure as ApiException)?.RetryAfter, cancellationToken);
     }
 

@@ -23,6 +23,10 @@ internal sealed record WatchContext(
     TimeProvider Time,
     ILogger Logger)
 {
+    /// <summary>Runs what watches for as long as the cluster is watched.</summary>
+    /// <param name="what">What it does, for the log and the operator.</param>
+    public EnduringLoop LoopOf(string what) => new(Cluster, what, Time, Logger);
+
     /// <summary>Says how a watch stands.</summary>
     public ValueTask ReportAsync(ResourceKind kind, string? ns, WatchState state, string detail, CancellationToken cancellationToken) =>
         ReportAsync(kind, ns, state, Time.GetUtcNow(), detail, cancellationToken);

@@ -18,6 +18,6 @@ internal static partial class WatchLog
     [LoggerMessage(Level = LogLevel.Information, Message = "{Cluster}: the namespace {Name} cannot be read.")]
     public static partial void NamespaceNotRead(ILogger logger, Exception failure, string cluster, string name);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "{Cluster}: a fault of the dashboard has ended the watch.")]
-    public static partial void Broken(ILogger logger, Exception? fault, string cluster);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Cluster}: a fault of the dashboard has broken {What}. It starts again.")]
+    public static partial void Broken(ILogger logger, Exception fault, string cluster, string what);
 }

@@ -11,24 +11,26 @@ namespace WaypointDashboard.Server.Mesh;
 internal sealed class ClusterWatch : IAsyncDisposable
 {
     private const int Backlog = 10_000;
+    private const string What = "the watch of the cluster";
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly NamespaceDirectory _namespaces;
     private readonly MeshFeed _feed;
+    private readonly ConnectionMonitor _monitor;
     private readonly MeshMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private string? _broken;
 
     public ClusterWatch(ClusterInfo info, ClusterConnection connection, IReadOnlyList<string> namespaces, MeshMetrics metrics, TimeProvider time, ILogger logger)
     {
-        (Info, _metrics) = (info, metrics);
+        (Info, _metrics, _time, _logger) = (info, metrics, time, logger);
         Connection = connection;
         Discovery = new KindDiscovery(connection, time);
         _namespaces = new NamespaceDirectory(namespaces, connection.Namespace);
-        var monitor = new ConnectionMonitor(time, $"Connecting to {connection.Server}.");
-        var events = Channel.CreateBounded<ResourceEvent>(new BoundedChannelOptions(Backlog) { SingleReader = true });
-        _feed = new MeshFeed(monitor);
-        var store = new MeshStore(info.Name, events.Reader, _feed, KnowNamespaces, metrics, time);
-        var context = new WatchContext(info.Name, connection, Discovery, events.Writer, monitor, metrics, time, logger);
-        Completion = RunAsync(store, context);
+        _monitor = new ConnectionMonitor(time, $"Connecting to {connection.Server}.");
+        _feed = new MeshFeed(_monitor);
+        Completion = new EnduringLoop(info.Name, What, time, logger).RunAsync(WatchAsync, BrokeAsync, _stopping.Token);
     }
 
     public ClusterInfo Info { get; }
@@ -39,7 +41,7 @@ internal sealed class ClusterWatch : IAsyncDisposable
 
     public IMeshFeed Feed => _feed;
 
-    /// <summary>Ends when it was stopped, or by a fault of ours.</summary>
+    /// <summary>Ends when it was stopped.</summary>
     public Task Completion { get; }
 
     public async ValueTask DisposeAsync()
@@ -52,31 +54,44 @@ internal sealed class ClusterWatch : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task RunAsync(MeshStore store, WatchContext context)
+    // A store that has broken has lost events: nothing but lists of everything makes it whole again, so that all starts anew with it.
+    private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        var token = _stopping.Token;
-        IEnumerable<Task> watches = ResourceKinds.All.Select(info => new KindWatcher(info, _namespaces, context).RunAsync(token));
-        Task[] all = [store.RunAsync(token), new VersionProbe(context).RunAsync(token), .. watches];
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var events = Channel.CreateBounded<ResourceEvent>(new BoundedChannelOptions(Backlog) { SingleReader = true });
+        var store = new MeshStore(Info.Name, events.Reader, _feed, OnPublished, _metrics, _time);
+        var context = new WatchContext(Info.Name, Connection, Discovery, events.Writer, _monitor, _metrics, _time, _logger);
+        Task[] all = [store.RunAsync(stopping.Token), .. Watches(context, stopping.Token)];
         try
         {
-            var first = await Task.WhenAny(all); // None ends by itself: the first that does takes all down.
-            if (first.Exception is { InnerException: var fault })
-            {
-                WatchLog.Broken(context.Logger, fault, Info.Name);
-                context.Monitor.Broke("A fault in the dashboard has ended the watch of this cluster: what is shown is not up to date. Start the dashboard again; its log says what happened.");
-            }
-
-            await first;
+            await await Task.WhenAny(all); // None ends by itself: the first that does takes all down.
         }
         finally
         {
-            await _stopping.CancelAsync();
+            await stopping.CancelAsync();
             await Task.WhenAll(all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private void KnowNamespaces(LiveChange change)
+    private IEnumerable<Task> Watches(WatchContext context, CancellationToken cancellationToken)
     {
+        yield return context.LoopOf("the look at the server's version").RunAsync(new VersionProbe(context).RunAsync, (_, _) => ValueTask.CompletedTask, cancellationToken);
+        foreach (var info in ResourceKinds.All)
+        {
+            yield return new KindWatcher(info, _namespaces, context, _broken).RunAsync(cancellationToken);
+        }
+    }
+
+    private ValueTask BrokeAsync(string detail, CancellationToken cancellationToken)
+    {
+        _broken = detail;
+        _monitor.Broke(detail);
+        return ValueTask.CompletedTask;
+    }
+
+    private void OnPublished(LiveChange change)
+    {
+        _monitor.Mended();
         if (change.Mesh.IsReset || change.Mesh.Changed.Any(key => key.Kind == ResourceKind.Namespace))
         {
             _namespaces.Know(change.Current.Mesh.Resources.All<NamespaceResource>(ResourceKind.Namespace).Select(found => found.Name).ToHashSet(StringComparer.Ordinal));

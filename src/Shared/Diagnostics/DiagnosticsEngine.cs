@@ -55,5 +55,5 @@ public static class DiagnosticsEngine
         && !before.Coverage.Kinds.Select(Readability).SequenceEqual(next.Coverage.Kinds.Select(Readability));
 
     private static (ResourceKind, string?, bool, bool) Readability(KeyValuePair<(ResourceKind Kind, string? Namespace), KindCoverage> entry) =>
-        (entry.Key.Kind, entry.Key.Namespace, entry.Value.State == WatchState.Forbidden, entry.Value.State == WatchState.NotServed);
+        (entry.Key.Kind, entry.Key.Namespace, entry.Value.State is (WatchState.Forbidden or WatchState.Broken), entry.Value.State == WatchState.NotServed);
 }

@@ -30,6 +30,9 @@ public static class MeshBuilder
                 case ResourceEvent.CoverageChanged state:
                     coverage = coverage.With(state.Coverage);
                     break;
+                case ResourceEvent.CoverageEnded ended:
+                    coverage = coverage.Without(ended.EndedKind, ended.Namespace);
+                    break;
             }
         }
 

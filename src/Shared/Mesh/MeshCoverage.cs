@@ -14,7 +14,7 @@ public sealed record MeshCoverage(ImmutableSortedDictionary<(ResourceKind Kind, 
     public bool IsReady => !Kinds.IsEmpty && Kinds.Values.All(kind => kind.State != WatchState.Listing);
 
     /// <summary>Whether everything that is watched is up to date.</summary>
-    public bool IsLive => IsReady && Kinds.Values.All(kind => kind.State != WatchState.Stale);
+    public bool IsLive => IsReady && Kinds.Values.All(kind => kind.State is not (WatchState.Stale or WatchState.Broken));
 
     /// <summary>The same with one watch's state replaced. A cluster-wide state replaces those of single namespaces, and the other way round.</summary>
     public MeshCoverage With(KindCoverage coverage)
@@ -23,10 +23,13 @@ public sealed record MeshCoverage(ImmutableSortedDictionary<(ResourceKind Kind, 
         return new(rest.SetItem((coverage.Kind, coverage.Namespace), coverage));
     }
 
+    /// <summary>The same without the watch of a kind in a namespace that has gone.</summary>
+    public MeshCoverage Without(ResourceKind kind, string namespaceName) => Kinds.ContainsKey((kind, namespaceName)) ? new(Kinds.Remove((kind, namespaceName))) : this;
+
     /// <summary>Whether the API server serves a kind, as far as known.</summary>
     public bool IsServed(ResourceKind kind) => !Kinds.Values.Any(coverage => coverage.Kind == kind && coverage.State == WatchState.NotServed);
 
-    /// <summary>Whether the objects of a kind in a namespace have been read, so that a missing one is missing indeed. False where the list is forbidden, not served or still to come.</summary>
+    /// <summary>Whether the objects of a kind in a namespace have been read, so that a missing one is missing indeed. False where the list is forbidden, not served, broken or still to come.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="namespaceName">The namespace; empty for cluster-scoped kinds.</param>
     public bool Knows(ResourceKind kind, string namespaceName) => IsRead(kind, null) || (namespaceName.Length > 0 && IsRead(kind, namespaceName));

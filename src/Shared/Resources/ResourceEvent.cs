@@ -24,4 +24,9 @@ public abstract record ResourceEvent
     /// <summary>What is known of a kind has changed: it is synced now, stale, forbidden or not served.</summary>
     /// <param name="Coverage">The new state.</param>
     public sealed record CoverageChanged(KindCoverage Coverage) : ResourceEvent;
+
+    /// <summary>A kind is not watched any more in a namespace that has gone.</summary>
+    /// <param name="EndedKind">The kind.</param>
+    /// <param name="Namespace">The namespace.</param>
+    public sealed record CoverageEnded(ResourceKind EndedKind, string Namespace) : ResourceEvent;
 }

@@ -17,4 +17,7 @@ public enum WatchState
 
     /// <summary>The API server does not serve it; looked for again from time to time.</summary>
     NotServed,
+
+    /// <summary>A fault of the dashboard has broken the watch, which is tried again; what is shown of it may be old or missing.</summary>
+    Broken,
 }

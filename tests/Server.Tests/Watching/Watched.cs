@@ -1,5 +1,4 @@
 using k8s;
-using Microsoft.Extensions.Logging.Abstractions;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Server.Kubernetes;
 using WaypointDashboard.Server.Mesh;
@@ -21,8 +20,11 @@ internal sealed class Watched : IAsyncDisposable
     private Watched(Func<KubernetesClientConfiguration> load, IReadOnlyList<string> namespaces, TimeProvider time)
     {
         _metrics = new MeshMetrics(time);
-        _watch = new ClusterWatch(new ClusterInfo("test", ClusterSource.Kubeconfig, ""), new ClusterConnection(load, time), namespaces, _metrics, time, NullLogger.Instance);
+        _watch = new ClusterWatch(new ClusterInfo("test", ClusterSource.Kubeconfig, ""), new ClusterConnection(load, time), namespaces, _metrics, time, Log);
     }
+
+    /// <summary>What went wrong with the dashboard itself.</summary>
+    public RecordedLog Log { get; } = new();
 
     public LiveMesh Now => _watch.Feed.Current;
 
@@ -38,6 +40,10 @@ internal sealed class Watched : IAsyncDisposable
 
     /// <summary>By plain HTTP, without credentials.</summary>
     public static Watched At(Uri server) => new(() => new KubernetesClientConfiguration { Host = server.AbsoluteUri }, [], TimeProvider.System);
+
+    /// <summary>Through a proxy by plain HTTP, as whoever has a token.</summary>
+    public static Watched Through(Uri proxy, Func<string> token, TimeProvider time, params IReadOnlyList<string> namespaces) =>
+        new(() => new KubernetesClientConfiguration { Host = proxy.AbsoluteUri, AccessToken = token() }, namespaces, time);
 
     /// <summary>Waits until something is so.</summary>
     public async Task UntilAsync(Func<bool> condition, Func<string> otherwise, CancellationToken cancellationToken)

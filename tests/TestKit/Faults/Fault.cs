@@ -10,6 +10,9 @@ public abstract record Fault
     /// <summary>The server is not asked; the answer is this, worded as a Kubernetes Status.</summary>
     public sealed record Answer(int Code, TimeSpan? RetryAfter = null) : Fault;
 
+    /// <summary>The server is not asked; the answer is good, and has this JSON as its body.</summary>
+    public sealed record Say(string Json) : Fault;
+
     /// <summary>The request waits before it is passed on: a slow list, a server that is busy.</summary>
     public sealed record Hold(Task Until) : Fault;
 

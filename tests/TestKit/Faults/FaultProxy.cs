@@ -96,6 +96,13 @@ public sealed class FaultProxy : IAsyncDisposable
                 return;
             }
 
+            if (fault is Fault.Say say)
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync(say.Json, context.RequestAborted).ConfigureAwait(false);
+                return;
+            }
+
             if (fault is Fault.Hold hold)
                 await hold.Until.WaitAsync(context.RequestAborted).ConfigureAwait(false);
             await ForwardAsync(context, fault).ConfigureAwait(false);

@@ -10,7 +10,10 @@ public sealed class FaultRule(Func<HttpRequest, bool> matches, Fault fault, int 
     public Fault Fault { get; } = fault;
 
     /// <summary>Whether the fault has happened as often as it was to.</summary>
-    public bool IsSpent => Volatile.Read(ref _left) <= 0;
+    public bool IsSpent => Left <= 0;
+
+    /// <summary>How often it is still to happen; zero or less when no more.</summary>
+    public int Left => Volatile.Read(ref _left);
 
     /// <summary>Whether a request is one of those, and one of the times is left for it.</summary>
     public bool Takes(HttpRequest request) => matches(request) && Interlocked.Decrement(ref _left) >= 0;

@@ -15,7 +15,7 @@ public sealed record ConnectionSummary(ConnectionTone Tone, string Text)
     /// <param name="clock">Writes a moment as the operator's clock says it.</param>
     public static ConnectionSummary Of(ConnectionStatus connection, MeshCoverage coverage, Func<DateTimeOffset, string> clock)
     {
-        var stale = coverage.Kinds.Values.Where(kind => kind.State == WatchState.Stale).ToList();
+        var stale = coverage.Kinds.Values.Where(kind => kind.State is WatchState.Stale or WatchState.Broken).ToList();
         return connection.State switch
         {
             ConnectionState.Unauthorized => new(ConnectionTone.Broken, "Credentials refused"),

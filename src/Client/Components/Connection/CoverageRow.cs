@@ -9,7 +9,7 @@ namespace WaypointDashboard.Client.Components.Connection;
 /// <param name="Kinds">The kinds, each with its namespaces where only those are watched.</param>
 public sealed record CoverageRow(WatchState State, string Text, string Kinds)
 {
-    private static readonly WatchState[] WorstFirst = [WatchState.Stale, WatchState.Forbidden, WatchState.Listing, WatchState.NotServed, WatchState.Synced];
+    private static readonly WatchState[] WorstFirst = [WatchState.Broken, WatchState.Stale, WatchState.Forbidden, WatchState.Listing, WatchState.NotServed, WatchState.Synced];
 
     /// <summary>Groups the watches by how they are, what needs attention first.</summary>
     /// <param name="coverage">How far each kind is known.</param>
@@ -27,6 +27,7 @@ public sealed record CoverageRow(WatchState State, string Text, string Kinds)
         WatchState.Listing => "Reading",
         WatchState.Synced => "Synced",
         WatchState.Stale => kind.Since is { } since ? $"Stale since {clock(since)}" : "Stale",
+        WatchState.Broken => kind.Since is { } since ? $"Broken since {clock(since)}: {kind.Detail}" : "Broken",
         WatchState.Forbidden => "Forbidden by RBAC",
         _ => "Not served",
     };

@@ -38,7 +38,7 @@ public sealed partial class ObjectPage
     private string UnknownReason => _key is not { } key ? "Check the address."
         : Live.Mesh.Coverage.Kinds.Values.FirstOrDefault(kind => kind.Kind == key.Kind && (kind.Namespace is null || kind.Namespace == key.Namespace) && kind.State != WatchState.Synced) is not { } gap
             ? "It may have been deleted, or never have been there."
-            : gap.State == WatchState.NotServed ? $"The API server does not serve the kind {key.Kind}." : $"The dashboard may not read the kind {key.Kind}. {gap.Detail}".TrimEnd();
+            : gap.State == WatchState.NotServed ? $"The API server does not serve the kind {key.Kind}." : gap.State is WatchState.Stale or WatchState.Broken ? $"What is known of the kind {key.Kind} may be old. {gap.Detail}".TrimEnd() : $"The dashboard may not read the kind {key.Kind}. {gap.Detail}".TrimEnd();
 
     private string BackRoute => _key?.Kind switch
     {

@@ -22,11 +22,11 @@ public sealed record CheckedMesh(string Summary, ImmutableArray<string> Gaps)
     }
 
     private static IEnumerable<string> GapsOf(MeshCoverage coverage) => coverage.Kinds.Values
-        .Where(kind => kind.State is WatchState.Forbidden or WatchState.NotServed or WatchState.Stale)
+        .Where(kind => kind.State is WatchState.Forbidden or WatchState.NotServed or WatchState.Stale or WatchState.Broken)
         .Select(kind => kind.State switch
         {
             WatchState.NotServed => $"{kind.Kind}: the API server does not serve it.",
-            WatchState.Stale => $"{Where(kind)}: what is known may be old. {kind.Detail}".TrimEnd(),
+            WatchState.Stale or WatchState.Broken => $"{Where(kind)}: what is known may be old. {kind.Detail}".TrimEnd(),
             _ => $"{Where(kind)}: may not be read. {kind.Detail}".TrimEnd(),
         });
 

@@ -1,0 +1,112 @@
+using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.TestKit.ApiServer;
+using WaypointDashboard.TestKit.Faults;
+
+namespace WaypointDashboard.Server.Tests.Watching;
+
+/// <summary>Watching as somebody who may not see everything.</summary>
+public abstract class LimitedSightScenarios(WatchGround ground)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromSeconds(61);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Asking_again_for_what_is_forbidden_takes_nothing_back_and_finds_out_when_it_is_allowed()
+    {
+        const string Ns = "limited";
+        await AllowAsync(Ns, "services, namespaces", "services");
+        await using var trial = await WatchTrial.StartAsync(ground, Ns, Token, () => KubeUser.Alice.Token, namespaces: [Ns]);
+        await trial.Watched.UntilAsync(() => trial.Watched.Resources.FindNamespace(Ns) is not null, () => "The namespace itself was not read.", Token);
+        trial.Watched.StateOf(ResourceKind.Service, Ns).ShouldBe(WatchState.Synced);
+        trial.Watched.StateOf(ResourceKind.Pod, Ns).ShouldBe(WatchState.Forbidden);
+        trial.Watched.Feed.Connection.State.ShouldBe(ConnectionState.Live);
+
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pods = trial.Proxy.Let(request => FaultRule.IsList(request, "pods"), new Fault.Hold(gate.Task));
+        var self = trial.Proxy.Let(request => request.Path.Value!.EndsWith($"/namespaces/{Ns}", StringComparison.Ordinal), new Fault.Hold(gate.Task));
+        trial.Time.Pass(Minute);
+        await trial.TakenAsync(pods, Token);
+        await trial.TakenAsync(self, Token);
+        await SettleAsync(trial, Ns);
+        trial.Watched.Now.Mesh.Coverage.IsReady.ShouldBeTrue();
+        trial.Watched.StateOf(ResourceKind.Pod, Ns).ShouldBe(WatchState.Forbidden);
+        trial.Watched.Resources.FindNamespace(Ns).ShouldNotBeNull();
+
+        await AllowAsync(Ns, "services, namespaces, pods", "pods");
+        gate.SetResult();
+        await trial.Watched.UntilAsync(
+            () =>
+            {
+                trial.Time.Pass(Minute);
+                return trial.Watched.StateOf(ResourceKind.Pod, Ns) == WatchState.Synced;
+            },
+            () => "Not asked again.",
+            Token);
+        trial.Watched.StateOf(ResourceKind.Deployment, Ns).ShouldBe(WatchState.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_namespace_that_has_gone_leaves_nothing_behind_where_each_is_watched_by_itself()
+    {
+        const string Ns = "leaving";
+        await AllowAsync(Ns, "services", "services");
+        await AllowAsync("staying", "services", "services");
+        using var admin = ground.CreateClient(KubeUser.Admin);
+        await new ObjectLoader(admin).LoadAsync(
+            """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: { name: sees-namespaces }
+            rules: [{ apiGroups: [""], resources: [namespaces], verbs: [get, list, watch] }]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: { name: sees-namespaces }
+            roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: sees-namespaces }
+            subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: User, name: alice }]
+            """,
+            Token);
+        await using var trial = await WatchTrial.StartAsync(ground, Ns, Token, () => KubeUser.Alice.Token);
+        await trial.Watched.UntilAsync(() => trial.Watched.StateOf(ResourceKind.Service, Ns) == WatchState.Synced && trial.Watched.StateOf(ResourceKind.Service, "staying") == WatchState.Synced, () => "Not watched one by one.", Token);
+        trial.Watched.Names(ResourceKind.Service, Ns).ShouldContain("kept");
+
+        // Where no controller empties namespaces, what was in them stays in the store, and nobody tells that it has gone.
+        using var deleted = await admin.DeleteAsync($"/api/v1/namespaces/{Ns}", Token);
+        deleted.EnsureSuccessStatusCode();
+        using var body = new StringContent($$$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{{Ns}}}" },"spec":{"finalizers":[]}}""", System.Text.Encoding.UTF8, "application/json");
+        using var finalized = await admin.PutAsync($"/api/v1/namespaces/{Ns}/finalize", body, Token);
+        await trial.Watched.UntilAsync(() => trial.Watched.Resources.FindNamespace(Ns) is null, () => "The namespace is still there.", Token);
+        await trial.Watched.UntilAsync(() => trial.Watched.Now.Mesh.Coverage.Kinds.Keys.All(key => key.Namespace != Ns), () => "Its watches are still shown.", Token);
+        trial.Watched.Names(ResourceKind.Service, Ns).ShouldBeEmpty();
+        trial.Watched.StateOf(ResourceKind.Service, "staying").ShouldBe(WatchState.Synced);
+        (await admin.DeleteAsync("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/sees-namespaces", Token)).Dispose();
+    }
+
+    // What was said before the request that is held has been taken in once a change that came later has been.
+    private static async Task SettleAsync(WatchTrial trial, string ns)
+    {
+        await trial.ChangeAsync(Token);
+        await trial.Watched.UntilAsync(() => trial.Watched.Names(ResourceKind.Service, ns).Contains("made-1"), () => "The change does not come in.", Token);
+    }
+
+    private async Task AllowAsync(string ns, string resources, string name)
+    {
+        using var admin = ground.CreateClient(KubeUser.Admin);
+        await new ObjectLoader(admin).LoadAsync(
+            $$"""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: { name: {{name}}, namespace: {{ns}} }
+            rules: [{ apiGroups: [""], resources: [{{resources}}], verbs: [get, list, watch] }]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: { name: {{name}}, namespace: {{ns}} }
+            roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: {{name}} }
+            subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: User, name: alice }]
+            """,
+            Token);
+    }
+}
