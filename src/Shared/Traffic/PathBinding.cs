@@ -22,12 +22,12 @@ internal sealed class PathBinding(MeshSnapshot mesh, PathClient client, MeshReso
     {
         WaypointBinding.Bound bound => ToWaypoint(target, bound, reached),
         WaypointBinding.OptedOut opted => new(
-            PathReason.OptedOut, $"{Target} opts out of waypoints with {FieldOf(opted)}, so the connection goes directly to an endpoint.", DecidedBy: opted.DecidedBy, Field: FieldOf(opted)),
+            PathReason.OptedOut, $"{Target} opts out of waypoints with {FieldOf(opted)}, so the connection goes directly to an endpoint.", DecidedBy: opted.DecidedBy, Field: FieldOf(opted), IsByBinding: true),
         WaypointBinding.Refused { Refusal: var refusal } refused => new(
             PathReason.Refused,
             $"{Target} asks for waypoint {refusal.Waypoint} {WaypointField.Where(target, refused.DecidedBy)}, but istiod refuses ({refusal.Reason}: {refusal.Message.TrimEnd('.')}). The connection goes directly to an endpoint, without L7 policy.",
-            DecidedBy: refused.DecidedBy, Field: FieldOf(refused)),
-        WaypointBinding.None none => new(PathReason.NoWaypoint, WhyNone(none, target), DecidedBy: none.DecidedBy, Field: FieldOf(none)),
+            DecidedBy: refused.DecidedBy, Field: FieldOf(refused), IsByBinding: true),
+        WaypointBinding.None none => new(PathReason.NoWaypoint, WhyNone(none, target), DecidedBy: none.DecidedBy, Field: FieldOf(none), IsByBinding: true),
         _ => new(PathReason.NoWaypoint, $"{Target} is nothing that the mesh knows, so the connection is passed through."),
     };
 

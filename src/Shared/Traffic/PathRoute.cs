@@ -42,7 +42,7 @@ internal sealed class PathRoute(MeshSnapshot mesh, PathClient client, MeshResour
 
         if (destination is ServiceResource { Ports.Count: > 0 } service && port is not null && service.Ports.All(found => found.Port != port))
         {
-            return (PathOutcome.Fails, $"Service {service.Namespace}/{service.Name} has no port {port}: connections fail.");
+            return (PathOutcome.Fails, $"Service {service.Namespace}/{service.Name} has no port {port} (but {string.Join(", ", service.Ports.Select(found => found.Port).Distinct())}): connections fail.");
         }
 
         var endpoints = Endpoints();

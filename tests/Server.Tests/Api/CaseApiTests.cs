@@ -77,7 +77,7 @@ public abstract class CaseApiTests
         return node.ToJsonString();
     }
 
-    private static Task LoadMeshConfigAsync(ObjectLoader loader, JsonElement config)
+    private static Task<int> LoadMeshConfigAsync(ObjectLoader loader, JsonElement config)
     {
         var map = new { apiVersion = "v1", kind = "ConfigMap", metadata = new { @namespace = "istio-system", name = "istio" }, data = new { mesh = config.GetRawText() } };
         return loader.LoadAsync(JsonSerializer.Serialize(map), TestContext.Current.CancellationToken);

@@ -109,6 +109,11 @@ public sealed class MeshCaseTests
                 path.Explanation.ShouldContain(says.GetString()!);
             }
 
+            if (expected.TryGetProperty("remedies", out var remedies))
+            {
+                path.Remedies.Select(remedy => remedy.Label).ShouldBe(remedies.EnumerateArray().Select(remedy => remedy.GetString()!), path.Explanation);
+            }
+
             if (expected.TryGetProperty("canary", out var canary))
             {
                 (path.CanaryHop is { } hop ? $"{hop.Namespace}/{hop.Name}" : null).ShouldBe(canary.GetString());
