@@ -1,13 +1,10 @@
 using System.Text.Json;
-using YamlDotNet.Serialization;
 
 namespace WaypointDashboard.TestKit;
 
 /// <summary>Cases in YAML: objects, and what is to be said of them. A file holds one case or a list of them.</summary>
 public static class CaseFiles
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
-
     /// <summary>Our own cases, beside the test assembly, and those in the folders that <c>DASHBOARD_TEST_CASES</c> names, with <c>:</c> between them.</summary>
     /// <param name="depth">Whether folders in those folders are looked into.</param>
     public static IReadOnlyList<JsonElement> Read(SearchOption depth) =>
@@ -22,7 +19,7 @@ public static class CaseFiles
     private static IEnumerable<JsonElement> ReadFile(string path)
     {
         using var text = File.OpenText(path);
-        var content = JsonSerializer.SerializeToElement(Yaml.Deserialize<object>(text));
+        var content = JsonSerializer.SerializeToElement(YamlJson.Read(text));
         return content.ValueKind == JsonValueKind.Array ? content.EnumerateArray() : [content];
     }
 }

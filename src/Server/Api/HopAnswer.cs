@@ -6,7 +6,7 @@ namespace WaypointDashboard.Server.Api;
 /// <param name="Kind">What it is, such as <c>Ztunnel</c> or <c>Waypoint</c>.</param>
 /// <param name="Namespace">Its namespace; empty when it has none.</param>
 /// <param name="Name">Its name: of the object, or of the node for a ztunnel.</param>
-/// <param name="Transport">How the connection comes to it: <c>None</c>, <c>Redirected</c>, <c>Hbone</c>, <c>MutualTls</c> or <c>Plaintext</c>.</param>
+/// <param name="Transport">How the connection comes to it: <c>None</c>, <c>Redirected</c>, <c>Hbone</c>, <c>DoubleHbone</c>, <c>MutualTls</c> or <c>Plaintext</c>.</param>
 /// <param name="Why">Why it is on the way and what it does.</param>
 /// <param name="Instances">The pods that may play this part, each <c>kind/namespace/name</c>; empty when it is a single one.</param>
 /// <param name="Enforced">The policies and routes that apply there, each <c>kind/namespace/name</c>.</param>

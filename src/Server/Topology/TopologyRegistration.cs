@@ -26,7 +26,7 @@ public static class TopologyRegistration
             .WithName("GetTopology")
             .WithSummary("The topology: namespaces, and the objects of those that are expanded.")
             .WithTags("Mesh")
-            .Produces<object>() // The exporter of schemas stumbles over the default of a struct in TopologyNode.
+            .Produces<TopologyAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return endpoints;

@@ -10,6 +10,7 @@ internal static class AffectedBindings
     private static readonly ImmutableArray<ResourceKind> Bindable =
         [ResourceKind.Service, ResourceKind.ServiceEntry, ResourceKind.Pod, ResourceKind.WorkloadEntry];
 
+    private static readonly ImmutableArray<ResourceKind> Entries = [ResourceKind.ServiceEntry, ResourceKind.WorkloadEntry];
     private static readonly ImmutableArray<ResourceKind> Workloads = [ResourceKind.Pod, ResourceKind.WorkloadEntry];
 
     public static IReadOnlyCollection<ObjectKey> Of(MeshSnapshot before, ResourceIndex after, ImmutableHashSet<ObjectKey> changed)
@@ -31,6 +32,9 @@ internal static class AffectedBindings
                         AddDependents(affected, before, after, new(gateway.Namespace, gateway.Name));
                     }
 
+                    break;
+                case ResourceKind.Deployment when IstiodRevision(before.Resources, key) != IstiodRevision(after, key):
+                    affected.UnionWith(Entries.SelectMany(after.All<MeshResource>).Where(RevisionFilter.Concerns).Select(entry => entry.Key));
                     break;
                 case ResourceKind.ConfigMap:
                     affected.UnionWith(after.All<MeshResource>(ResourceKind.ServiceEntry).Select(entry => entry.Key));
@@ -66,6 +70,8 @@ internal static class AffectedBindings
 
     private static IEnumerable<ObjectKey> KeysIn(ResourceIndex resources, string namespaceName, ResourceKind kind) =>
         resources.In(namespaceName).All<MeshResource>(kind).Select(resource => resource.Key);
+
+    private static string? IstiodRevision(ResourceIndex resources, ObjectKey key) => (resources.Find(key) as DeploymentResource)?.IstiodRevision;
 
     private static LabelSet LabelsOf(MeshResource workload) => workload is WorkloadEntryResource entry ? entry.EffectiveLabels : workload.Labels;
 }

@@ -25,17 +25,20 @@ public sealed class HopEnforcement(MeshSnapshot snapshot)
     /// <param name="destination">The Service, ServiceEntry or workload that it leads to.</param>
     public TrafficPath Fill(TrafficPath path, ObjectKey destination)
     {
-        var endpoints = path.Hops.LastOrDefault(hop => hop.Kind == HopKind.Endpoint);
-        var last = path.Hops.LastOrDefault(hop => hop.Kind == HopKind.Ztunnel);
-        return path with { Hops = path.Hops.Select(hop => Filled(hop)).ToValueList() };
+        List<TrafficHop> hops = [.. path.Hops];
+        return path with
+        {
+            Hops = hops.Select((hop, index) => Filled(hop, index + 1 < hops.Count ? hops[index + 1] : null)).ToValueList(),
+            CanaryHop = path.CanaryHop is { } canary ? Filled(canary, null) : null,
+        };
 
-        TrafficHop Filled(TrafficHop hop) => hop.Kind switch
+        TrafficHop Filled(TrafficHop hop, TrafficHop? next) => hop.Kind switch
         {
             HopKind.Waypoint => hop with { Enforced = AtWaypoint(new(hop.Namespace, hop.Name), destination) },
-            HopKind.IngressGateway when hop.Object is { } gateway => hop with { Enforced = AtIngress(gateway, destination) },
-            HopKind.Endpoint => hop with { Enforced = AtEndpoints(Pods(hop)) },
-            // The client's ztunnel enforces nothing; only the last one stands in front of the endpoints.
-            HopKind.Ztunnel when ReferenceEquals(hop, last) && endpoints is not null && IsBefore(path, hop, endpoints) => hop with { Enforced = AtEndpoints(Pods(endpoints)) },
+            HopKind.IngressGateway when hop.Object is { Kind: ResourceKind.Gateway } gateway => hop with { Enforced = AtIngress(gateway, destination) },
+            HopKind.Endpoint when hop.Transport == HopTransport.Redirected => hop with { Enforced = AtEndpoints(Pods(hop)) },
+            // The client's ztunnel enforces nothing; one that stands in front of pods enforces what selects them.
+            HopKind.Ztunnel when next is { Transport: HopTransport.Redirected } => hop with { Enforced = AtEndpoints(Pods(next)) },
             _ => hop,
         };
     }
@@ -90,6 +93,7 @@ public sealed class HopEnforcement(MeshSnapshot snapshot)
 
     private bool Applies(MeshResource resource, WaypointRef waypoint, ObjectKey destination, MeshResource? service, HostPlacements hosts) => resource switch
     {
+        _ when RevisionFilter.Concerns(resource) && !RevisionFilter.Of(snapshot.Resources).Reads(resource) => false,
         AuthorizationPolicyResource policy when ZtunnelConversion.IsDryRun(policy) => false,
         PolicyResource { TargetRefs.Count: > 0 } policy => policy.TargetRefs.Any(reference => AppliesBy(policy, reference, waypoint, destination)),
         AttachedPolicyResource { PolicyKind: ResourceKind.Telemetry, Selector: null } => true,
@@ -103,8 +107,10 @@ public sealed class HopEnforcement(MeshSnapshot snapshot)
         _ => false,
     };
 
+    // For a service in another namespace than the waypoint's, targeted Telemetries come from the service's namespace alone (telemetry.go, applicableTelemetries).
     private bool AppliesBy(PolicyResource policy, TargetReference reference, WaypointRef waypoint, ObjectKey destination) =>
-        PolicyPlacements.TargetOf(policy, reference) switch
+        (policy.Kind != ResourceKind.Telemetry || waypoint.Namespace == destination.Namespace || policy.Namespace == destination.Namespace)
+        && PolicyPlacements.TargetOf(policy, reference) switch
         {
             { Kind: ResourceKind.GatewayClass } gatewayClass => policy.Namespace == _settings.RootNamespace && gatewayClass.Name == IstioNames.WaypointClass,
             { } target => target.Namespace == policy.Namespace && (target == destination || target == waypoint.Key),
@@ -113,12 +119,4 @@ public sealed class HopEnforcement(MeshSnapshot snapshot)
 
     private static ValueList<ObjectKey> Pods(TrafficHop hop) =>
         hop.Instances.Count > 0 ? hop.Instances : hop.Object is { Kind: ResourceKind.Pod } pod ? [pod] : [];
-
-    private static bool IsBefore(TrafficPath path, TrafficHop first, TrafficHop second)
-    {
-        var hops = path.Hops.ToList();
-        // A path from a captured client to an uncaptured endpoint has one ztunnel, the client's; it stands right after the client.
-        var index = hops.FindIndex(hop => ReferenceEquals(hop, first));
-        return index > 1 && index < hops.FindIndex(hop => ReferenceEquals(hop, second));
-    }
 }

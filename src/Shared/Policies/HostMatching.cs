@@ -5,12 +5,15 @@ namespace WaypointDashboard.Shared.Policies;
 /// <summary>Which services the hosts of a VirtualService or DestinationRule mean.</summary>
 public static class HostMatching
 {
+    // The cluster's own domain cannot be seen from its objects.
+    private const string DefaultDomain = "cluster.local";
+
     /// <summary>Whether a host, written in some namespace, means a Service or ServiceEntry.</summary>
     public static bool Covers(string host, string writtenIn, MeshResource service) => service switch
     {
         ServiceResource => KubernetesName(host, writtenIn) is { } name
-            && name.Namespace == service.Namespace
-            && (name.Name == "*" || name.Name == service.Name),
+            ? name.Namespace == service.Namespace && (name.Name == "*" || name.Name == service.Name)
+            : Overlaps(host, $"{service.Name}.{service.Namespace}.svc.{DefaultDomain}"),
         ServiceEntryResource entry => entry.Hosts.Any(own => Overlaps(host, own)),
         _ => false,
     };
@@ -20,7 +23,8 @@ public static class HostMatching
     {
         if (KubernetesName(host, writtenIn) is not { } name)
         {
-            return resources.All<ServiceEntryResource>(ResourceKind.ServiceEntry).Where(entry => Covers(host, writtenIn, entry));
+            var entries = resources.All<MeshResource>(ResourceKind.ServiceEntry);
+            return (host.StartsWith('*') ? entries.Concat(resources.All<MeshResource>(ResourceKind.Service)) : entries).Where(service => Covers(host, writtenIn, service));
         }
         if (name.Name == "*")
         {

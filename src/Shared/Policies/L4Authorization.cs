@@ -1,4 +1,5 @@
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
 
 namespace WaypointDashboard.Shared.Policies;
 
@@ -13,11 +14,14 @@ public sealed class L4Authorization
     public L4Authorization(ResourceIndex resources, string namespaceName, string rootNamespace)
     {
         _rootNamespace = rootNamespace;
-        Gather(resources.In(rootNamespace));
+        var revisions = new Lazy<RevisionFilter>(() => RevisionFilter.Of(resources));
+        Gather(resources.In(rootNamespace), IsRead);
         if (namespaceName != rootNamespace)
         {
-            Gather(resources.In(namespaceName));
+            Gather(resources.In(namespaceName), IsRead);
         }
+
+        bool IsRead(MeshResource policy) => !RevisionFilter.Concerns(policy) || revisions.Value.Reads(policy);
     }
 
     /// <summary>Whether nothing is enforced in the namespace.</summary>
@@ -81,9 +85,9 @@ public sealed class L4Authorization
         return chosen;
     }
 
-    private void Gather(NamespacePartition partition)
+    private void Gather(NamespacePartition partition, Func<MeshResource, bool> isRead)
     {
-        foreach (var policy in partition.All<AuthorizationPolicyResource>(ResourceKind.AuthorizationPolicy).OrderBy(policy => policy.Key))
+        foreach (var policy in partition.All<AuthorizationPolicyResource>(ResourceKind.AuthorizationPolicy).Where(policy => isRead(policy)).OrderBy(policy => policy.Key))
         {
             var read = ZtunnelConversion.Read(policy);
             if (read.IsSent)
@@ -92,6 +96,7 @@ public sealed class L4Authorization
             }
         }
         _peers.AddRange(partition.All<PeerAuthenticationResource>(ResourceKind.PeerAuthentication)
+            .Where(policy => isRead(policy))
             .OrderBy(peer => peer.Metadata.CreatedAt ?? DateTimeOffset.MaxValue)
             .ThenBy(peer => peer.Key));
     }

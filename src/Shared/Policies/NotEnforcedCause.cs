@@ -6,6 +6,9 @@ public enum NotEnforcedCause
     /// <summary>What it refers to is not there.</summary>
     TargetMissing,
 
+    /// <summary>It is labelled with a revision that no istiod runs, so that none reads it.</summary>
+    OtherRevision,
+
     /// <summary>It refers to an object in a namespace that it may not refer to.</summary>
     ForeignNamespace,
 

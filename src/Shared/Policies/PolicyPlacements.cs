@@ -13,6 +13,9 @@ public sealed class PolicyPlacements(MeshSnapshot snapshot)
     /// <summary>All attachments of a policy, route, VirtualService or DestinationRule; empty for other kinds.</summary>
     public IEnumerable<PolicyPlacement> Of(MeshResource resource) => resource switch
     {
+        _ when RevisionFilter.Concerns(resource) && !RevisionFilter.Of(snapshot.Resources).Reads(resource) => [new(resource.Key, null, new Enforcement.Nowhere(
+            NotEnforcedCause.OtherRevision,
+            $"It is labelled {IstioNames.Revision}={resource.Labels[IstioNames.Revision]}, and no istiod runs that revision, so none reads it."))],
         PolicyResource { TargetRefs.Count: > 0 } policy => policy.TargetRefs.Select(reference => ByReference(policy, reference)),
         AuthorizationPolicyResource policy => [new(policy.Key, null, AtZtunnel(policy))],
         PeerAuthenticationResource policy => [new(policy.Key, null, PeerAuthentication(policy))],
@@ -137,7 +140,27 @@ public sealed class PolicyPlacements(MeshSnapshot snapshot)
             .OrderBy(gateway => gateway.Key)
             .Select(gateway => new PolicyPlacement(policy.Key, gateway.Key, new Enforcement.AtWaypoint(
                 new(gateway.Namespace, gateway.Name),
-                $"It applies to the whole namespace {policy.Namespace}, its waypoints among it.")));
+                $"It applies to the whole namespace {policy.Namespace}, its waypoints among it.")))
+            .Concat(TelemetryElsewhere(policy));
+    }
+
+    // A waypoint reads the bare Telemetry of the namespaces of those whom it serves too.
+    private IEnumerable<PolicyPlacement> TelemetryElsewhere(AttachedPolicyResource policy)
+    {
+        if (policy.Namespace == _settings.RootNamespace)
+        {
+            return [];
+        }
+
+        var home = snapshot.Resources.In(policy.Namespace);
+        return home.All<MeshResource>(ResourceKind.Service).Concat(home.All<MeshResource>(ResourceKind.ServiceEntry))
+            .Select(service => snapshot.Bindings.Of(service.Key)).OfType<WaypointBinding.Bound>()
+            .Select(bound => bound.Waypoint)
+            .Where(waypoint => waypoint.Namespace != policy.Namespace)
+            .Distinct()
+            .OrderBy(waypoint => waypoint.Key)
+            .Select(waypoint => new PolicyPlacement(policy.Key, waypoint.Key, new Enforcement.AtWaypoint(
+                waypoint, $"It applies to the whole namespace {policy.Namespace}, whose services use waypoint {waypoint}.")));
     }
 
     private static Enforcement.Nowhere IgnoredByWaypoints(PolicyResource policy) => new(

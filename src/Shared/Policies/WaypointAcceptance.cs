@@ -14,8 +14,9 @@ public static class WaypointAcceptance
         return policy.TargetRefs.Select(reference => Target(reference, policy.Namespace, snapshot, rootNamespace)).ToValueList();
     }
 
-    /// <summary>The condition as a whole; null when there are no targetRefs.</summary>
-    public static PolicyCondition? Condition(PolicyResource policy, MeshSnapshot snapshot) => Flatten(Targets(policy, snapshot));
+    /// <summary>The condition as a whole; null when there are no targetRefs, or no istiod reads the policy.</summary>
+    public static PolicyCondition? Condition(PolicyResource policy, MeshSnapshot snapshot) =>
+        RevisionFilter.Of(snapshot.Resources).Reads(policy) ? Flatten(Targets(policy, snapshot)) : null;
 
     /// <summary>Folds the entries into one condition: one entry speaks for itself, several are accepted when any is bound.</summary>
     public static PolicyCondition? Flatten(ValueList<WaypointTargetStatus> targets)
@@ -39,37 +40,38 @@ public static class WaypointAcceptance
         var group = reference.Group.Length == 0 ? "core" : reference.Group;
         var targetNamespace = reference.Namespace ?? policyNamespace;
         var ancestor = $"{reference.Kind}.{group}:{targetNamespace}/{reference.Name}";
-        if (reference.IsService || reference.IsServiceEntry)
+
+        // istiod goes by the kind alone here; the webhook has looked at the group.
+        return reference.Kind switch
         {
-            var kind = reference.IsService ? ResourceKind.Service : ResourceKind.ServiceEntry;
-            return Service(new(kind, targetNamespace, reference.Name), ancestor, snapshot);
-        }
-        if (reference.IsGateway)
-        {
-            var gateway = new WaypointRef(targetNamespace, reference.Name);
-            return snapshot.Resources.Find(gateway.Key) is GatewayResource { Addresses.Count: > 0 }
-                ? new(ancestor, true, "Accepted", $"bound to {gateway}", gateway.Key, gateway)
-                : new(ancestor, false, "TargetNotFound", "not bound", gateway.Key);
-        }
-        return reference.IsGatewayClass
-            ? GatewayClass(new(ResourceKind.GatewayClass, "", reference.Name), ancestor, policyNamespace, snapshot, rootNamespace)
-            : new(ancestor, false, "Invalid", $"{reference.Kind} is not a kind that a waypoint takes policies for", null);
+            "Service" => Service(new(ResourceKind.Service, targetNamespace, reference.Name), ancestor, snapshot),
+            "ServiceEntry" => Service(new(ResourceKind.ServiceEntry, targetNamespace, reference.Name), ancestor, snapshot),
+            "Gateway" => Gateway(new(targetNamespace, reference.Name), ancestor, snapshot),
+            "GatewayClass" => GatewayClass(new(ResourceKind.GatewayClass, "", reference.Name), ancestor, targetNamespace, snapshot, rootNamespace),
+            _ => new(ancestor, false, "unknown", "not bound", null),
+        };
     }
+
+    private static WaypointTargetStatus Gateway(WaypointRef gateway, string ancestor, MeshSnapshot snapshot) =>
+        snapshot.Resources.Find(gateway.Key) is GatewayResource { Addresses.Count: > 0 }
+            ? new(ancestor, true, "Accepted", $"bound to {gateway}", gateway.Key, gateway)
+            : new(ancestor, false, "TargetNotFound", "not bound", gateway.Key);
 
     private static WaypointTargetStatus Service(ObjectKey target, string ancestor, MeshSnapshot snapshot)
     {
-        if (snapshot.Resources.Find(target) is null)
+        if (snapshot.Resources.Find(target) is not { } service || !RevisionFilter.Of(snapshot.Resources).Reads(service))
         {
             return new(ancestor, false, "TargetNotFound", $"{target.Kind} {target.QualifiedName} was not found", target);
         }
-        return snapshot.Bindings.Of(target) is WaypointBinding.Bound bound
+
+        return WaypointResolver.ResolveReferred(snapshot.Resources, service) is WaypointBinding.Bound bound
             ? new(ancestor, true, "Accepted", $"bound to {bound.Waypoint}", target, bound.Waypoint)
             : new(ancestor, false, "AncestorNotBound", $"{target.Kind} {target.QualifiedName} is not bound to a waypoint", target);
     }
 
-    private static WaypointTargetStatus GatewayClass(ObjectKey target, string ancestor, string policyNamespace, MeshSnapshot snapshot, string rootNamespace)
+    private static WaypointTargetStatus GatewayClass(ObjectKey target, string ancestor, string targetNamespace, MeshSnapshot snapshot, string rootNamespace)
     {
-        if (policyNamespace != rootNamespace)
+        if (targetNamespace != rootNamespace)
         {
             return new(ancestor, false, "Invalid", $"AuthorizationPolicy must be in the root namespace `{rootNamespace}` when referencing a GatewayClass", target);
         }

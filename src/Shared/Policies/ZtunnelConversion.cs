@@ -51,7 +51,7 @@ public static class ZtunnelConversion
 
     /// <summary>Whether a policy only reports what it would do. istiod's dry run at ztunnel is off by default and not known from outside.</summary>
     public static bool IsDryRun(AuthorizationPolicyResource policy) =>
-        policy.Annotations[DryRunAnnotation] is { } value && bool.TryParse(value, out var isDryRun) && isDryRun;
+        GoBoolean.IsTrue(policy.Annotations[DryRunAnnotation]);
 
     /// <summary>The HTTP attributes of a rule, by field or condition key.</summary>
     public static IEnumerable<string> HttpAttributesOf(AuthorizationRule rule) =>

@@ -33,6 +33,15 @@ public static class IstioNames
     /// <summary>Annotation on Pods, written by the CNI: <c>enabled</c> means captured.</summary>
     public const string Redirection = "ambient.istio.io/redirection";
 
+    /// <summary>Annotation on Pods: whether only what they send is captured.</summary>
+    public const string BypassInboundCapture = "ambient.istio.io/bypass-inbound-capture";
+
+    /// <summary>Annotation on Pods: whether ztunnel answers their DNS questions.</summary>
+    public const string DnsCapture = "ambient.istio.io/dns-capture";
+
+    /// <summary>Label on Gateways, Pods and the root namespace: the network that they are in.</summary>
+    public const string Network = "topology.istio.io/network";
+
     /// <summary>Annotation on Gateways and GatewayClasses: a sandwiched waypoint's binding.</summary>
     public const string WaypointInboundBinding = "ambient.istio.io/waypoint-inbound-binding";
 
@@ -63,6 +72,21 @@ public static class IstioNames
     /// <summary>The condition in which istiod says whether a Service or entry is bound.</summary>
     public const string WaypointBound = "istio.io/WaypointBound";
 
+    /// <summary>The condition in which istiod says that a ServiceEntry does not work without a waypoint.</summary>
+    public const string WaypointMissing = "istio.io/WaypointMissing";
+
+    /// <summary>The condition in which istiod says how far a ServiceEntry is seen.</summary>
+    public const string VisibilityApplied = "istio.io/VisibilityApplied";
+
+    /// <summary>The class of ingress and egress gateways.</summary>
+    public const string GatewayClass = "istio";
+
+    /// <summary>The class of gateways between networks.</summary>
+    public const string EastWestClass = "istio-east-west";
+
+    /// <summary>The class of gateways that run elsewhere.</summary>
+    public const string RemoteClass = "istio-remote";
+
     /// <summary>The class of Istio's own waypoints.</summary>
     public const string WaypointClass = "istio-waypoint";
 
@@ -74,6 +98,9 @@ public static class IstioNames
 
     /// <summary>The controller of <see cref="AgentgatewayWaypointClass"/>.</summary>
     public const string AgentgatewayWaypointController = "istio.io/agentgateway-waypoint-controller";
+
+    /// <summary>The controller of <see cref="EastWestClass"/>.</summary>
+    public const string EastWestController = "istio.io/eastwest-controller";
 
     /// <summary>The port of HBONE.</summary>
     public const int HbonePort = 15008;

@@ -6,7 +6,9 @@ namespace WaypointDashboard.Shared.Traffic;
 /// <param name="State">The state.</param>
 /// <param name="DecidedBy">The object that carries the field; the pod itself where nothing is written.</param>
 /// <param name="Field">The field with its value, such as <c>istio.io/dataplane-mode=none</c>; null where nothing is written.</param>
-public sealed record Capture(CaptureState State, ObjectKey DecidedBy, string? Field)
+/// <param name="IsHeld">Whether the CNI has redirected it and no ztunnel has taken it yet: until then it can neither send nor receive.</param>
+/// <param name="BypassesInbound">Whether plain connections to it pass its ztunnel by, for only what it sends is captured.</param>
+public sealed record Capture(CaptureState State, ObjectKey DecidedBy, string? Field, bool IsHeld = false, bool BypassesInbound = false)
 {
     /// <summary>Whether a ztunnel stands before it.</summary>
     public bool IsCaptured => State == CaptureState.Captured;
@@ -27,7 +29,7 @@ public sealed record Capture(CaptureState State, ObjectKey DecidedBy, string? Fi
         // What the CNI did counts more than what labels ask for.
         if (pod.Annotations[IstioNames.Redirection] == "enabled")
         {
-            return new(CaptureState.Captured, pod.Key, $"{IstioNames.Redirection}=enabled");
+            return new(CaptureState.Captured, pod.Key, $"{IstioNames.Redirection}=enabled", BypassesInbound: GoBoolean.IsTrue(pod.Annotations[IstioNames.BypassInboundCapture]));
         }
 
         if (pod.Labels[IstioNames.Tunnel] == "http")
@@ -40,14 +42,17 @@ public sealed record Capture(CaptureState State, ObjectKey DecidedBy, string? Fi
             return new(CaptureState.Sidecar, pod.Key, pod.Annotations.Has(IstioNames.SidecarStatus) ? IstioNames.SidecarStatus : "container istio-proxy");
         }
 
-        return (pod.Labels[IstioNames.DataplaneMode], home?.Labels[IstioNames.DataplaneMode]) switch
+        return Uncaptured(pod, home) with { IsHeld = pod.Annotations[IstioNames.Redirection] == "pending" };
+    }
+
+    private static Capture Uncaptured(PodResource pod, NamespaceResource? home) =>
+        (pod.Labels[IstioNames.DataplaneMode], home?.Labels[IstioNames.DataplaneMode]) switch
         {
             (IstioNames.None, _) => new(CaptureState.OptedOut, pod.Key, $"{IstioNames.DataplaneMode}=none"),
             (IstioNames.Ambient, _) => new(CaptureState.NotRedirected, pod.Key, $"{IstioNames.DataplaneMode}=ambient"),
             (_, IstioNames.Ambient) => new(CaptureState.NotRedirected, home!.Key, $"{IstioNames.DataplaneMode}=ambient"), // The pattern has looked into it: it is there.
             _ => new(CaptureState.Outside, pod.Key, null),
         };
-    }
 
     /// <summary>Reads a WorkloadEntry: no CNI stands before it; it speaks HBONE when its labels say so.</summary>
     public static Capture Of(WorkloadEntryResource entry) => entry.EffectiveLabels[IstioNames.Tunnel] == "http"

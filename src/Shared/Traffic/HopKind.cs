@@ -9,7 +9,7 @@ public enum HopKind
     /// <summary>A client outside of the mesh that is no pod of the cluster.</summary>
     OutsideClient,
 
-    /// <summary>An ingress gateway.</summary>
+    /// <summary>An ingress gateway; also an egress gateway that opens a connection.</summary>
     IngressGateway,
 
     /// <summary>The node proxy at either side.</summary>

@@ -12,6 +12,9 @@ public enum HopTransport
     /// <summary>HTTP/2 CONNECT over mTLS to port 15008.</summary>
     Hbone,
 
+    /// <summary>One HBONE connection within another: the outer one ends at the gateway of another network, the inner one behind it.</summary>
+    DoubleHbone,
+
     /// <summary>Istio mTLS between sidecars.</summary>
     MutualTls,
 

@@ -11,6 +11,8 @@ namespace WaypointDashboard.Shared.Traffic;
 /// <param name="Canary">The canary; null when there is none.</param>
 /// <param name="DecidedBy">The object that decided; null when nothing is written.</param>
 /// <param name="Field">The label or field that decided; null when nothing is written.</param>
+/// <param name="CanaryAvailability">Whether somebody answers behind the canary; null when there is none.</param>
+/// <param name="IsByBinding">Whether the destination's binding decided, so that another one would change it.</param>
 internal sealed record PathDecision(
     PathReason Reason,
     string Explanation,
@@ -18,4 +20,6 @@ internal sealed record PathDecision(
     WaypointAvailability? Availability = null,
     CanaryBinding.Accepted? Canary = null,
     ObjectKey? DecidedBy = null,
-    string? Field = null);
+    string? Field = null,
+    WaypointAvailability? CanaryAvailability = null,
+    bool IsByBinding = false);

@@ -6,6 +6,9 @@ public enum PathOutcome
     /// <summary>It does.</summary>
     Reaches,
 
+    /// <summary>Some of the new connections fail: one of two waypoints that share them has no ready pod.</summary>
+    FailsInPart,
+
     /// <summary>It fails: no healthy endpoint, a bound waypoint without a ready pod, or an L4 policy that refuses the sender for certain.</summary>
     Fails,
 }

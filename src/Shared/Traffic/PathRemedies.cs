@@ -15,12 +15,23 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
     /// <summary>The forms; none where nothing that can be labelled would help.</summary>
     public ValueList<SuggestedChange> For(PathDecision decision) => decision.Reason switch
     {
-        PathReason.ClientNotCaptured => [.. Capture(), .. Binding()],
-        PathReason.IngressBypass when IsService => [new($"Let ingress traffic of {destination.Name} use its waypoint", new ChangeIntent.SetIngressUseWaypoint([destination.Key], true))],
-        PathReason.NoWaypoint or PathReason.OptedOut or PathReason.Refused => [.. Binding()],
-        PathReason.HeadlessService => [.. Headless()],
+        // Where the client stays outside whatever is labelled, no binding of the destination helps.
+        PathReason.ClientNotCaptured => Capture().ToList() is { Count: > 0 } capture ? [.. capture, .. Binding()] : [],
+        PathReason.IngressBypass => [.. Ingress()],
+        PathReason.NoWaypoint or PathReason.OptedOut or PathReason.Refused when decision.IsByBinding => client.IsIngress ? [.. Binding(), .. Ingress()] : [.. Binding()],
+        PathReason.HeadlessService when !client.IsGateway => [.. Headless()],
         _ => [],
     };
+
+    // A gateway sends through a waypoint only to what has a virtual address.
+    private IEnumerable<SuggestedChange> Ingress()
+    {
+        var hasAddress = destination is ServiceResource { IsHeadless: false } or ServiceEntryResource { Addresses.Count: > 0 } or ServiceEntryResource { AllocatedAddresses.Count: > 0 };
+        if (hasAddress && !IngressUse.Read(destination, _resources.FindNamespace(destination.Namespace)).IsOn)
+        {
+            yield return new($"Let ingress traffic of {destination.Name} use its waypoint", new ChangeIntent.SetIngressUseWaypoint([destination.Key], true));
+        }
+    }
 
     private IEnumerable<SuggestedChange> Capture()
     {
@@ -58,7 +69,8 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
     {
         var accepting = _resources.All<GatewayResource>(ResourceKind.Gateway)
             .Select(gateway => Waypoint.Read(gateway, _resources))
-            .Where(waypoint => waypoint.IsWaypointClass && waypoint.IsUsable && WaypointAcceptance.ProblemFor(waypoint, target, _resources) is null)
+            .Where(waypoint => waypoint.IsWaypointClass && waypoint.IsUsable && WaypointAcceptance.ProblemFor(waypoint, target, _resources) is null
+                && WaypointAvailability.Of(_resources, waypoint.Reference).IsAvailable)
             .OrderBy(waypoint => waypoint.Gateway.Namespace != target.Namespace).ThenBy(waypoint => waypoint.Gateway.Key)
             .Take(2).ToList();
         return accepting.Count == 0

@@ -40,7 +40,8 @@ public static class ServiceEndpoints
         foreach (var endpoint in entry.Endpoints)
         {
             var capture = endpoint.Labels[IstioNames.Tunnel] == "http" ? new Capture(CaptureState.SpeaksHbone, entry.Key, $"{IstioNames.Tunnel}=http") : null;
-            yield return new(entry.Key, endpoint.Address, endpoint.Address, "", endpoint.Labels, endpoint.ServiceAccount, capture, true);
+            yield return new(entry.Key, endpoint.Address, endpoint.Address, "", endpoint.Labels, endpoint.ServiceAccount, capture, true,
+                endpoint.Network.Length > 0 ? endpoint.Network : endpoint.Labels[IstioNames.Network] ?? "");
         }
 
         if (entry.WorkloadSelector is not { Count: > 0 } selector)

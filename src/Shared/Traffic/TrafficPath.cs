@@ -14,6 +14,7 @@ namespace WaypointDashboard.Shared.Traffic;
 /// <param name="Hops">The stations in order; empty when the connection cannot be made at all.</param>
 /// <param name="Outcome">Whether the connection gets through as far as the objects tell.</param>
 /// <param name="Remedies">What would have to change for a waypoint to be traversed, each a form to open; empty when one is.</param>
+/// <param name="CanaryHop">The canary's station, which takes the place of the waypoint's for its share; null when there is no canary.</param>
 public sealed record TrafficPath(
     WaypointRef? Waypoint,
     CanaryBinding.Accepted? Canary,
@@ -23,4 +24,5 @@ public sealed record TrafficPath(
     string? DecidedByField,
     ValueList<TrafficHop> Hops,
     PathOutcome Outcome,
-    ValueList<SuggestedChange> Remedies);
+    ValueList<SuggestedChange> Remedies,
+    TrafficHop? CanaryHop = null);

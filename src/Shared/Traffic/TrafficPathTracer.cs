@@ -19,7 +19,7 @@ public static class TrafficPathTracer
             return null;
         }
 
-        var decision = new PathDecider(mesh, client, target).Decide();
+        var decision = new PathDecider(mesh, client, target, destination.Port).Decide();
         var route = new PathRoute(mesh, client, target, destination.Port, decision).Build();
         var path = new TrafficPath(
             decision.Waypoint,
@@ -30,7 +30,8 @@ public static class TrafficPathTracer
             decision.Field,
             route.Hops,
             route.Outcome,
-            decision.Reason is PathReason.ServiceWaypoint or PathReason.WorkloadWaypoint ? [] : new PathRemedies(mesh, client, target).For(decision));
+            decision.Reason is PathReason.ServiceWaypoint or PathReason.WorkloadWaypoint ? [] : new PathRemedies(mesh, client, target).For(decision),
+            route.Canary);
         return new HopEnforcement(mesh).Fill(path, destination.Key);
     }
 }

@@ -11,7 +11,9 @@ namespace WaypointDashboard.Shared.Traffic;
 /// <param name="ServiceAccount">The service account that it runs as; empty when not known.</param>
 /// <param name="Capture">Whether a ztunnel stands before it; null for an address outside of the mesh.</param>
 /// <param name="IsReady">Whether it takes traffic.</param>
-public sealed record Workload(ObjectKey Key, string Name, string Address, string Node, LabelSet Labels, string ServiceAccount, Capture? Capture, bool IsReady)
+/// <param name="Network">The network that it is in; empty where nothing is said, which means the cluster's own.</param>
+public sealed record Workload(
+    ObjectKey Key, string Name, string Address, string Node, LabelSet Labels, string ServiceAccount, Capture? Capture, bool IsReady, string Network = "")
 {
     /// <summary>Reads a Pod or WorkloadEntry; null for other kinds and what is not there.</summary>
     public static Workload? Find(ResourceIndex resources, ObjectKey key) => resources.Find(key) switch
@@ -23,8 +25,9 @@ public sealed record Workload(ObjectKey Key, string Name, string Address, string
 
     internal static Workload Of(PodResource pod, ResourceIndex resources) => new(
         pod.Key, pod.Name, pod.Addresses.Count > 0 ? pod.Addresses[0] : "", pod.NodeName, pod.Labels, pod.ServiceAccount,
-        Capture.Of(pod, resources.FindNamespace(pod.Namespace)), pod is { IsReady: true, IsWorkload: true });
+        Capture.Of(pod, resources.FindNamespace(pod.Namespace)), pod is { IsReady: true, IsWorkload: true }, pod.Labels[IstioNames.Network] ?? "");
 
     internal static Workload Of(WorkloadEntryResource entry) => new(
-        entry.Key, entry.Name, entry.Address, "", entry.EffectiveLabels, entry.ServiceAccount, Capture.Of(entry), entry.Address.Length > 0);
+        entry.Key, entry.Name, entry.Address, "", entry.EffectiveLabels, entry.ServiceAccount, Capture.Of(entry), entry.Address.Length > 0,
+        entry.Network.Length > 0 ? entry.Network : entry.EffectiveLabels[IstioNames.Network] ?? "");
 }

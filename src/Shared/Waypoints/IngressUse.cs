@@ -16,5 +16,5 @@ public readonly record struct IngressUse(bool IsWritten, bool IsOn, ObjectKey? F
         ?? default;
 
     private static IngressUse? Read(string? value, ObjectKey? from) =>
-        value is null ? null : new(true, value is "1" or "t" or "T" or "TRUE" or "true" or "True", from, value);
+        value is null ? null : new(true, GoBoolean.IsTrue(value), from, value);
 }

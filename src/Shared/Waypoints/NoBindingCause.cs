@@ -15,6 +15,6 @@ public enum NoBindingCause
     /// <summary>The namespace's waypoint does not take workload traffic; for workloads istiod passes over that silently.</summary>
     InheritedTrafficTypeMismatch,
 
-    /// <summary>An ExternalName service, a pod that has ended or has no address, an entry of visibility NONE: nothing that the mesh knows.</summary>
+    /// <summary>An ExternalName service, a pod that has ended or has no address, an entry of visibility NONE or labelled with a revision that no istiod runs: nothing that the mesh knows.</summary>
     NotInMesh,
 }

@@ -8,6 +8,7 @@ internal sealed class ResolutionPass(ResourceIndex resources)
     private readonly Dictionary<WaypointRef, Waypoint?> _waypoints = [];
     private readonly Dictionary<string, (NamespaceResource? Object, WaypointRef? Waypoint)> _namespaces = new(StringComparer.Ordinal);
     private readonly Lazy<MeshConfigResource?> _config = new(() => MeshConfigResource.Find(resources));
+    private readonly Lazy<RevisionFilter> _revisions = new(() => RevisionFilter.Of(resources));
 
     /// <summary>The binding of an object; null for kinds that have none.</summary>
     public WaypointBinding? Resolve(MeshResource target) => target switch
@@ -15,9 +16,21 @@ internal sealed class ResolutionPass(ResourceIndex resources)
         ServiceResource service => service.Type == "ExternalName" ? NotInMesh() : ResolveService(service),
         ServiceEntryResource entry => ResolveEntry(entry),
         PodResource pod => pod.IsWorkload ? ResolveWorkload(pod.Key, pod.Labels) : NotInMesh(),
-        WorkloadEntryResource entry => ResolveWorkload(entry.Key, entry.EffectiveLabels),
+        WorkloadEntryResource entry => IsRead(entry) ? ResolveWorkload(entry.Key, entry.EffectiveLabels) : NotInMesh(),
         _ => null,
     };
+
+    /// <summary>The waypoint of a Service or ServiceEntry as policies that refer to it find it: also of one that is no mesh service. Null for other kinds.</summary>
+    public WaypointBinding? ResolveReferred(MeshResource target) => target switch
+    {
+        ServiceResource service => ResolveService(service),
+        ServiceEntryResource entry => ResolveService(entry, VisibilityOf(entry)),
+        _ => null,
+    };
+
+    /// <summary>The binding of an endpoint that is written in a ServiceEntry.</summary>
+    public WaypointBinding ResolveEndpoint(ServiceEntryResource entry, ServiceEntryEndpoint endpoint) =>
+        IsDropped(entry) ? NotInMesh() : ResolveWorkload(entry.Key, endpoint.Labels);
 
     public WaypointBinding ResolveWorkload(ObjectKey key, LabelSet labels)
     {
@@ -42,11 +55,14 @@ internal sealed class ResolutionPass(ResourceIndex resources)
             : new WaypointBinding.None(choice.From, NoBindingCause.InheritedTrafficTypeMismatch);
     }
 
-    private WaypointBinding ResolveEntry(ServiceEntryResource entry)
-    {
-        var visibility = ServiceEntryVisibility.Of(_config.Value, NamespaceOf(entry.Namespace).Object?.Labels ?? LabelSet.Empty);
-        return visibility == ServiceEntryVisibility.Nowhere ? NotInMesh() : ResolveService(entry, visibility);
-    }
+    private WaypointBinding ResolveEntry(ServiceEntryResource entry) => IsDropped(entry) ? NotInMesh() : ResolveService(entry, VisibilityOf(entry));
+
+    private bool IsDropped(ServiceEntryResource entry) => !IsRead(entry) || VisibilityOf(entry) == ServiceEntryVisibility.Nowhere;
+
+    // Most objects carry no revision, and then nobody needs to know which ones run.
+    private bool IsRead(MeshResource resource) => !RevisionFilter.Concerns(resource) || _revisions.Value.Reads(resource);
+
+    private string VisibilityOf(ServiceEntryResource entry) => ServiceEntryVisibility.Of(_config.Value, NamespaceOf(entry.Namespace).Object?.Labels ?? LabelSet.Empty);
 
     private WaypointBinding ResolveService(MeshResource service, string visibility = ServiceEntryVisibility.Everywhere)
     {

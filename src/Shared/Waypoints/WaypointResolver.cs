@@ -18,5 +18,11 @@ public static class WaypointResolver
 
     /// <summary>The binding of an endpoint that is written in a ServiceEntry: a workload with labels of its own.</summary>
     public static WaypointBinding ResolveEndpoint(ResourceIndex resources, ServiceEntryResource entry, ServiceEntryEndpoint endpoint) =>
-        new ResolutionPass(resources).ResolveWorkload(entry.Key, endpoint.Labels);
+        new ResolutionPass(resources).ResolveEndpoint(entry, endpoint);
+
+    /// <summary>
+    /// The waypoint of a Service or ServiceEntry as istiod finds it for policies that refer to it (ambient/policies.go): it looks at the object as such there, also where it is
+    /// no mesh service, as an ExternalName service is none. Null for other kinds.
+    /// </summary>
+    public static WaypointBinding? ResolveReferred(ResourceIndex resources, MeshResource target) => new ResolutionPass(resources).ResolveReferred(target);
 }

@@ -73,6 +73,22 @@ public sealed class ApiContractTests(Dashboard dashboard) : IClassFixture<Dashbo
     }
 
     [Fact]
+    public async Task The_document_tells_the_shape_of_every_answer()
+    {
+        var document = await dashboard.GetAsync("/openapi/v1.json", _deadline.Token);
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Name.StartsWith("/api/v1/", StringComparison.Ordinal)))
+        {
+            var schema = path.Value.GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+            var name = schema.GetProperty("$ref").GetString().ShouldNotBeNull(path.Name).Split('/')[^1];
+            schemas.GetProperty(name).GetProperty("properties").EnumerateObject().ShouldNotBeEmpty(path.Name);
+        }
+
+        schemas.GetProperty("TopologyNodeAnswer").GetProperty("properties").EnumerateObject().Select(property => property.Name).ShouldContain("state");
+    }
+
+    [Fact]
     public async Task Readiness_says_of_which_cluster()
     {
         var ready = await dashboard.GetAsync("/healthz/ready", _deadline.Token);

@@ -65,7 +65,8 @@ public sealed class MeshApiTests(MeshApiTests.Shop shop) : IClassFixture<MeshApi
         var pod = await BindingAsync("workloads", "Pod", "cart-1");
 
         Text(pod, "state").ShouldBe("None");
-        Text(pod, "reason").ShouldBe("InheritedTrafficTypeMismatch");
+        Text(pod, "reason").ShouldBeNull();
+        Text(pod, "cause").ShouldBe("InheritedTrafficTypeMismatch");
     }
 
     [Fact]
@@ -165,7 +166,7 @@ public sealed class MeshApiTests(MeshApiTests.Shop shop) : IClassFixture<MeshApi
             await Dashboard.UntilAsync(
                 "/api/v1/bindings",
                 answer => answer.GetProperty("services").EnumerateArray().Count(found => Text(found, "state") == "Bound") == 3
-                    && answer.GetProperty("workloads").EnumerateArray().Count(found => Text(found, "reason") == "InheritedTrafficTypeMismatch") == 2,
+                    && answer.GetProperty("workloads").EnumerateArray().Count(found => Text(found, "cause") == "InheritedTrafficTypeMismatch") == 2,
                 deadline.Token);
         }
 

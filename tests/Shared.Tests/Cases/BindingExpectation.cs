@@ -11,26 +11,31 @@ internal static class BindingExpectation
     public static void Check(MeshSnapshot mesh, ObjectKey target, JsonProperty expected)
     {
         var binding = mesh.Bindings.Of(target);
-        if (expected.Value.ValueKind == JsonValueKind.String || expected.Value.TryGetProperty("dropped", out _))
+        Check(binding, expected);
+        if (IsAbsent(expected))
         {
-            // No mesh service or workload at all.
-            binding.ShouldSatisfyAllConditions(expected.Name, () => (binding is null or WaypointBinding.None { Cause: NoBindingCause.NotInMesh }).ShouldBeTrue());
             return;
         }
 
-        Check(binding, expected);
         var resource = mesh.Resources.Find(target).ShouldNotBeNull(expected.Name);
         if (expected.Value.TryGetProperty("ingressUseWaypoint", out var ingress))
         {
             IngressUse.Read(resource, mesh.Resources.FindNamespace(target.Namespace)).IsOn.ShouldBe(ingress.GetBoolean(), expected.Name);
         }
 
+        if (expected.Value.TryGetProperty("visibility", out var visibility))
+        {
+            ServiceEntryVisibility.Of(MeshConfigResource.Find(mesh.Resources), mesh.Resources.FindNamespace(target.Namespace)?.Labels ?? LabelSet.Empty).ShouldBe(visibility.GetString(), expected.Name);
+        }
+
         if (expected.Value.TryGetProperty("conditions", out var conditions))
         {
-            var condition = WaypointBoundCondition.Expected(resource, binding!, mesh.Resources);
-            (condition is null ? [] : new[] { (condition.Type, condition.Status, condition.Reason, condition.Message) }).ShouldBe(
-                conditions.EnumerateArray().Where(found => found.GetProperty("type").GetString() == IstioNames.WaypointBound).Select(found => (
-                    found.GetProperty("type").GetString()!, found.GetProperty("status").GetString()!, found.GetProperty("reason").GetString()!, found.GetProperty("message").GetString()!)), expected.Name);
+            StatusCondition?[] written = [WaypointBoundCondition.Expected(resource, binding!, mesh.Resources), WaypointMissingCondition.Expected(resource, binding!)];
+            written.OfType<StatusCondition>().Select(condition => (condition.Type, condition.Status, condition.Reason, condition.Message)).ShouldBe(
+                conditions.EnumerateArray().Where(found => found.GetProperty("type").GetString() != IstioNames.VisibilityApplied).Select(found => (
+                    found.GetProperty("type").GetString()!, found.GetProperty("status").GetString()!, found.GetProperty("reason").GetString()!, found.GetProperty("message").GetString()!)), ignoreOrder: true, customMessage: expected.Name);
+            (conditions.EnumerateArray().FirstOrDefault(found => found.GetProperty("type").GetString() == IstioNames.VisibilityApplied) is { ValueKind: JsonValueKind.Object } applied
+                ? applied.GetProperty("reason").GetString() : null).ShouldBe(VisibilityAppliedCondition.ExpectedReason(resource, mesh.Resources), expected.Name);
         }
         else if (expected.Value.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String)
         {
@@ -41,6 +46,12 @@ internal static class BindingExpectation
 
     public static void Check(WaypointBinding? binding, JsonProperty expected)
     {
+        if (IsAbsent(expected))
+        {
+            (binding is null or WaypointBinding.None { Cause: NoBindingCause.NotInMesh }).ShouldBeTrue(expected.Name);
+            return;
+        }
+
         var bound = binding as WaypointBinding.Bound;
         if (expected.Value.TryGetProperty("waypoint", out var waypoint))
         {
@@ -60,6 +71,9 @@ internal static class BindingExpectation
 
         CheckCanary(bound, expected);
     }
+
+    // No mesh service or workload at all.
+    private static bool IsAbsent(JsonProperty expected) => expected.Value.ValueKind == JsonValueKind.String || expected.Value.TryGetProperty("dropped", out _);
 
     // istiod writes no condition on a Pod, but has the same words for it.
     private static string? Said(WaypointBinding? binding) => binding switch

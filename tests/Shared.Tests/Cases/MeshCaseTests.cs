@@ -21,6 +21,10 @@ public sealed class MeshCaseTests
 
     public static TheoryData<string> WithAcceptance => Having("policies", "policy-status");
 
+    public static TheoryData<string> WithReverse => [.. Cases.Values
+        .Where(found => found.Content.TryGetProperty("objects", out _) && (found.Expected("waypointServices").ValueKind, found.Expected("waypointWorkloads").ValueKind) is not (JsonValueKind.Undefined, JsonValueKind.Undefined))
+        .Select(found => found.Name)];
+
     public static TheoryData<string> WithConversion => Having("policies", "ztunnel-policy");
 
     [Theory]
@@ -55,6 +59,29 @@ public sealed class MeshCaseTests
     }
 
     [Theory]
+    [MemberData(nameof(WithReverse))]
+    public void A_waypoint_has_those_who_are_bound_to_it(string name)
+    {
+        var live = Cases[name].Mesh();
+        foreach (var (part, isService) in ((string, bool)[])[("waypointServices", true), ("waypointWorkloads", false)])
+        {
+            if (Cases[name].Expected(part) is not { ValueKind: JsonValueKind.Object } expected)
+            {
+                continue;
+            }
+
+            foreach (var waypoint in expected.EnumerateObject())
+            {
+                var at = Key(waypoint.Name, ResourceKind.Gateway);
+                live.Mesh.Bindings.BoundTo(new(at.Namespace, at.Name))
+                    .Where(key => isService == (key.Kind is ResourceKind.Service or ResourceKind.ServiceEntry))
+                    .Select(key => key.QualifiedName)
+                    .ShouldBe(waypoint.Value.EnumerateArray().Select(found => found.GetString()!), ignoreOrder: true);
+            }
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(WithPaths))]
     public void Connections_take_the_path_that_ztunnel_takes(string name)
     {
@@ -81,6 +108,21 @@ public sealed class MeshCaseTests
             {
                 path.Explanation.ShouldContain(says.GetString()!);
             }
+
+            if (expected.TryGetProperty("remedies", out var remedies))
+            {
+                path.Remedies.Select(remedy => remedy.Label).ShouldBe(remedies.EnumerateArray().Select(remedy => remedy.GetString()!), path.Explanation);
+            }
+
+            if (expected.TryGetProperty("canary", out var canary))
+            {
+                (path.CanaryHop is { } hop ? $"{hop.Namespace}/{hop.Name}" : null).ShouldBe(canary.GetString());
+            }
+
+            if (expected.TryGetProperty("enforced", out var enforced))
+            {
+                path.Hops.SelectMany(hop => hop.Enforced.Items.Select(policy => $"{hop.Kind} {policy.Name}")).ShouldBe(enforced.EnumerateArray().Select(found => found.GetString()!));
+            }
         }
     }
 
@@ -106,6 +148,7 @@ public sealed class MeshCaseTests
         {
             var policy = live.Mesh.Resources.Find(Key(expected.Name, ResourceKind.AuthorizationPolicy)).ShouldBeAssignableTo<PolicyResource>()!;
             var targets = WaypointAcceptance.Targets(policy, live.Mesh);
+            CheckCondition(Cases[name], WaypointAcceptance.Condition(policy, live.Mesh));
             targets.Select(target => (target.Ancestor, target.IsBound, target.Reason, target.Message)).ShouldBe(expected.Value.GetProperty("bindings").EnumerateArray().Select(binding => (
                 binding.GetProperty("ancestor").GetString()!, binding.GetProperty("bound").GetBoolean(), binding.GetProperty("reason").GetString()!, binding.GetProperty("message").GetString()!)));
         }
@@ -131,6 +174,15 @@ public sealed class MeshCaseTests
             {
                 read.IsNoOpDeny.ShouldBe(!effective.GetBoolean());
             }
+        }
+    }
+
+    private static void CheckCondition(MeshCase found, PolicyCondition? condition)
+    {
+        if (found.Content.TryGetProperty("derived", out var derived) && derived.TryGetProperty("condition", out var expected))
+        {
+            (condition?.Type, condition?.IsTrue, condition?.Reason, condition?.Message).ShouldBe((
+                expected.GetProperty("type").GetString(), expected.GetProperty("status").GetString() == "True", expected.GetProperty("reason").GetString(), expected.GetProperty("message").GetString()));
         }
     }
 

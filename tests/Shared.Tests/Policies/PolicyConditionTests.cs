@@ -16,7 +16,7 @@ public sealed class PolicyConditionTests
     [InlineData("{kind: Gateway, group: gateway.networking.k8s.io, name: waypoint}", true, "Accepted", "bound to shop/waypoint")]
     [InlineData("{kind: Gateway, group: gateway.networking.k8s.io, name: starting}", false, "TargetNotFound", "not bound")]
     [InlineData("{kind: GatewayClass, group: gateway.networking.k8s.io, name: istio-waypoint}", false, "Invalid", "AuthorizationPolicy must be in the root namespace `istio-system` when referencing a GatewayClass")]
-    [InlineData("{kind: Deployment, group: apps, name: cart}", false, "Invalid", "Deployment is not a kind that a waypoint takes policies for")]
+    [InlineData("{kind: Deployment, group: apps, name: cart}", false, "unknown", "not bound")]
     public void A_single_target_speaks_for_itself(string reference, bool isTrue, string reason, string message) =>
         Condition(Authorization($"{{targetRefs: [{reference}]}}")).ShouldBe(new PolicyCondition("WaypointAccepted", isTrue, reason, message));
 

@@ -83,7 +83,7 @@ public sealed class PolicyPlacementsTests
     [InlineData("{hosts: [cart.shop.svc.cluster.local]}", "bank", "nowhere: NamespaceNotRead")]
     [InlineData("{hosts: [mail.example.com]}", "shop", "at waypoint shop/waypoint")]
     [InlineData("{hosts: ['*.example.com']}", "shop", "at waypoint shop/waypoint")]
-    [InlineData("{hosts: ['*']}", "shop", "at waypoint shop/waypoint")]
+    [InlineData("{hosts: ['*.bank.svc.cluster.local']}", "shop", "nowhere: NoServiceForHosts")]
     [InlineData("{hosts: [free]}", "shop", "nowhere: TargetNotBound")]
     [InlineData("{hosts: [nobody.example.org]}", "shop", "nowhere: NoServiceForHosts")]
     [InlineData("{hosts: [nobody]}", "shop", "nowhere: NoServiceForHosts")]
@@ -95,6 +95,9 @@ public sealed class PolicyPlacementsTests
     [InlineData("cart.shop.svc.cluster.local", "istio-system", 1, "at waypoint shop/waypoint")]
     [InlineData("cart.shop.svc.cluster.local", "bank", 1, "nowhere: NamespaceNotRead")]
     [InlineData("'*.shop.svc.cluster.local'", "shop", 5, "at waypoint shop/waypoint")]
+    [InlineData("'*.local'", "shop", 5, "at waypoint shop/waypoint")]
+    [InlineData("'*'", "shop", 6, "at waypoint shop/waypoint")]
+    [InlineData("'*.com'", "shop", 1, "at waypoint shop/waypoint")]
     public void A_destination_rule_follows_its_host(string host, string home, int count, string first)
     {
         var placed = Placed(Document("networking.istio.io/v1", "DestinationRule", $"{{host: {host}}}", home)).ToList();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using WaypointDashboard.Client.Navigation;
 using WaypointDashboard.Shared.Traffic;
 
 namespace WaypointDashboard.Client.Pages.Paths;
@@ -15,8 +14,4 @@ public sealed partial class PathLadder
     /// <summary>The cluster in the URL; null for the default one.</summary>
     [Parameter]
     public string? Cluster { get; set; }
-
-    private string Here(string route) => DashboardRoutes.WithCluster(route, Cluster);
-
-    private static string NameOf(TrafficHop hop) => hop.Kind == HopKind.Ztunnel ? $"on {hop.Name}" : hop.Namespace.Length == 0 ? hop.Name : $"{hop.Namespace}/{hop.Name}";
 }

@@ -20,6 +20,15 @@ internal static class PathWords
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
     };
 
+    /// <summary>What follows the reason, where not all connections get through.</summary>
+    public static string Of(PathOutcome outcome) => outcome switch
+    {
+        PathOutcome.Reaches => "",
+        PathOutcome.FailsInPart => ": some connections fail",
+        PathOutcome.Fails => ": connections fail",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+    };
+
     public static string Of(HopKind kind) => kind switch
     {
         HopKind.Client => "Client",
@@ -38,10 +47,14 @@ internal static class PathWords
         HopTransport.None => "",
         HopTransport.Redirected => "redirected within the node",
         HopTransport.Hbone => "HBONE (mTLS, port 15008)",
+        HopTransport.DoubleHbone => "HBONE in HBONE (mTLS end to end, port 15008)",
         HopTransport.MutualTls => "mTLS between sidecars",
         HopTransport.Plaintext => "plaintext",
         _ => throw new ArgumentOutOfRangeException(nameof(transport), transport, "No such transport."),
     };
+
+    /// <summary>A share of the connections.</summary>
+    public static string Share(int percent) => FormattableString.Invariant($"{percent} % of new connections");
 
     public static string IconOf(HopKind kind) => kind switch
     {

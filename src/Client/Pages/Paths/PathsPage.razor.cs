@@ -107,6 +107,7 @@ public sealed partial class PathsPage
     private static Severity SeverityOf(TrafficPath path) => (path.Outcome, path.Reason) switch
     {
         (PathOutcome.Fails, _) => Severity.Error,
+        (PathOutcome.FailsInPart, _) => Severity.Warning,
         (_, PathReason.ServiceWaypoint or PathReason.WorkloadWaypoint) => Severity.Success,
         (_, PathReason.Refused or PathReason.ClientNotCaptured or PathReason.IngressBypass or PathReason.HeadlessService) => Severity.Warning,
         _ => Severity.Info,

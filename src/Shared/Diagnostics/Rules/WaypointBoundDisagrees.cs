@@ -60,10 +60,15 @@ internal sealed class WaypointBoundDisagrees : FindingRule
 
     private IEnumerable<Finding> OfObject(MeshSnapshot mesh, MeshResource subject)
     {
-        if (subject.Metadata.IsDeleting || mesh.Bindings.Of(subject.Key) is not { } binding)
+        var istiods = Istiods.Of(mesh.Resources);
+        var orphan = RevisionWithoutIstiod(subject, istiods);
+        // What no istiod reads is bound to nothing; it is held against what an istiod would make of it.
+        var decided = orphan is null ? mesh.Bindings.Of(subject.Key) : WaypointResolver.ResolveReferred(mesh.Resources, subject) ?? mesh.Bindings.Of(subject.Key);
+        if (subject.Metadata.IsDeleting || decided is not { } binding)
         {
             yield break;
         }
+
 
         var expected = WaypointBoundCondition.Expected(subject, binding, mesh.Resources);
         var written = WaypointBoundCondition.Written(subject);
@@ -75,9 +80,7 @@ internal sealed class WaypointBoundDisagrees : FindingRule
         }
 
         var isDetail = expected is not null && written is not null && IsSameVerdict(expected, written, binding);
-        var istiods = Istiods.Of(mesh.Resources);
         var isDown = istiods.AreDown;
-        var orphan = RevisionWithoutIstiod(subject, istiods);
         yield return new(
             Info.Id,
             isDetail ? Severity.Info : isDown ? Severity.Error : Severity.Warning,

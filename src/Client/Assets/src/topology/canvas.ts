@@ -37,6 +37,8 @@ export class TopologyCanvas {
   private readonly places: Places;
   private readonly minimap: Minimap | null;
   private wanted: string | null = null;
+  private path: readonly string[] = [];
+  private met = 0;
   private readonly unwatch: () => void;
   private palette: Palette;
   private storing = 0;
@@ -85,6 +87,7 @@ export class TopologyCanvas {
     }
 
     this.emphasis.refresh();
+    this.meetPath();
     if (this.wanted !== null) {
       this.show(this.wanted, isFirst);
     }
@@ -115,9 +118,27 @@ export class TopologyCanvas {
     }
   }
 
+  /** Highlights a path and brings it into view, also one whose nodes are still to come. */
+  showPath(ids: readonly string[]): void {
+    this.emphasis.setPath(ids.length > 0 ? ids : null);
+    this.path = ids;
+    this.met = 0;
+    this.meetPath();
+  }
+
   fit(ids?: readonly string[]): void {
     const some = (ids ?? []).reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection());
     this.cy.animate({ fit: { eles: some.nonempty() ? some : this.cy.elements(), padding: margin } }, { duration: 250 });
+  }
+
+  // Only when more of the path has come: what the operator moves afterwards stays where it was moved to.
+  private meetPath(): void {
+    const there = this.path.filter((id) => this.cy.getElementById(id).nonempty()).length;
+    if (there > this.met) {
+      this.fit(this.path);
+    }
+
+    this.met = there;
   }
 
   zoomBy(factor: number): void {

@@ -54,10 +54,7 @@ export function createTopology(host: HTMLElement, map: HTMLCanvasElement | null,
     select: (id: string | null, isCentred: boolean) => canvas.show(id, isCentred),
     /** Highlights a path, node by node; null takes the highlight off. */
     highlightPath: (ids: readonly string[] | null) => {
-      canvas.emphasis.setPath(ids);
-      if (ids && ids.length > 0) {
-        canvas.fit(ids);
-      }
+      canvas.showPath(ids ?? []);
     },
     focus: () => host.focus(),
     exportPng: (name: string) => download(name, canvas.png()),
