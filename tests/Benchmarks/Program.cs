@@ -16,10 +16,16 @@ switch (args)
     case ["events"]:
         EventComparison.Run();
         break;
-    case ["canvas"]:
+    case ["first-topology"]:
         await using (var ground = await CanvasGround.StartAsync())
         {
             await FirstTopology.RunAsync(ground);
+        }
+
+        break;
+    case ["canvas"]:
+        await using (var ground = await CanvasGround.StartAsync())
+        {
             await EventToCanvas.RunAsync(ground);
         }
 

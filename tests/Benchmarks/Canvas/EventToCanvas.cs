@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace WaypointDashboard.Benchmarks.Canvas;
 
@@ -24,7 +25,7 @@ internal static class EventToCanvas
         await page.EvaluateAsync("() => { window.linesDrawn = []; }");
         await writer.RunAsync(EventsPerSecond, Duration);
         await Task.Delay(Afterwards);
-        var drawn = await page.EvaluateAsync<DrawnLine[]>("() => window.linesDrawn");
+        var drawn = JsonSerializer.Deserialize<DrawnLine[]>(await page.EvaluateAsync<string>("() => JSON.stringify(window.linesDrawn)"), JsonSerializerOptions.Web) ?? [];
         var delays = Delays(writer.Written, drawn);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
