@@ -1,13 +1,17 @@
 using System.Buffers;
 using System.Text.Json;
+using WaypointDashboard.Shared.Resources.Reading;
 
 namespace WaypointDashboard.Server.Kubernetes;
 
-/// <summary>Reads the JSON of a list item by item as it comes in: never more of it is held than one item and what the network brought.</summary>
-internal sealed class ListReader(Action<JsonElement> onItem)
+/// <summary>Reads the JSON of a list item by item as it comes in: never more of it is held than what is read of one item and what the network brought.</summary>
+/// <param name="fields">What is read of an item; all else is <c>null</c> in it.</param>
+/// <param name="onItem">Takes an item, which is gone when it returns.</param>
+internal sealed class ListReader(FieldTree fields, Action<JsonElement> onItem)
 {
     private const int FirstSize = 1 << 16;
 
+    private readonly ItemTrimmer _item = new(fields);
     private JsonReaderState _state;
     private bool _inItems;
     private string? _property;
@@ -64,27 +68,44 @@ internal sealed class ListReader(Action<JsonElement> onItem)
     private int Consume(ReadOnlySpan<byte> bytes, bool isFinal)
     {
         var reader = new Utf8JsonReader(bytes, isFinal, _state);
-        var done = reader;
-        while (TryStep(ref reader))
+        while (_item.IsOpen ? TryItem(ref reader, bytes) : TryStep(ref reader))
         {
-            done = reader;
+            // Reads on.
         }
 
-        _state = done.CurrentState;
-        return (int)done.BytesConsumed;
+        _state = reader.CurrentState;
+        return (int)reader.BytesConsumed;
     }
 
-    // A step is a token, or a value that is there as a whole.
-    private bool TryStep(ref Utf8JsonReader reader)
+    private bool TryItem(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes)
     {
-        if (!reader.Read())
+        using var item = _item.Continue(ref reader, bytes);
+        if (item is not null)
         {
-            return false;
+            onItem(item.RootElement);
         }
 
+        return item is not null;
+    }
+
+    // A step is a token, the beginning of an item, or a value that is there as a whole; what is not there as a whole is read again.
+    private bool TryStep(ref Utf8JsonReader reader)
+    {
+        var before = reader;
+        if (reader.Read() && TryTake(ref reader))
+        {
+            return true;
+        }
+
+        reader = before;
+        return false;
+    }
+
+    private bool TryTake(ref Utf8JsonReader reader)
+    {
         if (_inItems)
         {
-            return reader.TokenType == JsonTokenType.EndArray ? LeaveItems() : TryValue(ref reader, onItem);
+            return TryBegin(ref reader);
         }
 
         switch (reader.TokenType)
@@ -96,7 +117,7 @@ internal sealed class ListReader(Action<JsonElement> onItem)
                 _inItems = true;
                 return true;
             case JsonTokenType.StartObject when _property == "metadata":
-                return TryValue(ref reader, ReadMetadata);
+                return TryMetadata(ref reader);
             case JsonTokenType.StartObject or JsonTokenType.StartArray when reader.CurrentDepth > 0:
                 return reader.TrySkip();
             default:
@@ -104,13 +125,22 @@ internal sealed class ListReader(Action<JsonElement> onItem)
         }
     }
 
-    private bool LeaveItems()
+    private bool TryBegin(ref Utf8JsonReader reader)
     {
-        _inItems = false;
-        return true;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                _item.Begin(reader);
+                return true;
+            case JsonTokenType.EndArray:
+                _inItems = false;
+                return true;
+            default:
+                return reader.TrySkip(); // No object, and so no item.
+        }
     }
 
-    private static bool TryValue(ref Utf8JsonReader reader, Action<JsonElement> use)
+    private bool TryMetadata(ref Utf8JsonReader reader)
     {
         var ahead = reader;
         if (!ahead.TrySkip())
@@ -119,7 +149,7 @@ internal sealed class ListReader(Action<JsonElement> onItem)
         }
 
         using var document = JsonDocument.ParseValue(ref reader);
-        use(document.RootElement);
+        ReadMetadata(document.RootElement);
         return true;
     }
 

@@ -89,7 +89,7 @@ internal sealed class ScopeStream(WatchScope scope, WatchContext context)
         string? next = null;
         while (true)
         {
-            var page = new ListReader(item => Add(resources, item));
+            var page = new ListReader(ReadFields.Of(scope.Info.Kind), item => Add(resources, item));
             try
             {
                 await ReadPageAsync(page, scope.ListPath(limit, next), cancellationToken);

@@ -9,7 +9,10 @@ namespace WaypointDashboard.Server.Topology;
 internal sealed class TopologyStream(OpenTopologyView view, TimeProvider time)
 {
     /// <summary>The least time between two steps that the mesh causes.</summary>
-    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How much longer it rests than it has worked: a view of a great deal is shown less often, and never keeps more than a fraction of a processor busy.</summary>
+    private const int Ease = 4;
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Lock _gate = new();
@@ -27,15 +30,21 @@ internal sealed class TopologyStream(OpenTopologyView view, TimeProvider time)
             yield return TopologyDelta.Whole(projection.Graph);
             while (await WokenAsync(ended.Token))
             {
+                var started = time.GetTimestamp();
                 var change = Take();
                 var next = TopologyProjector.ChangeView(change is null ? projection : TopologyProjector.Apply(projection, change), view.View);
-                if (!ReferenceEquals(next.Graph, projection.Graph))
+                var delta = ReferenceEquals(next.Graph, projection.Graph) ? null : TopologyDelta.Between(projection.Graph, next.Graph);
+                var worked = time.GetElapsedTime(started);
+                if (delta is not null)
                 {
-                    yield return TopologyDelta.Between(projection.Graph, next.Graph);
+                    yield return delta;
                 }
 
                 projection = next;
-                await RestAsync(change is not null, ended.Token);
+                if (change is not null)
+                {
+                    await RestAsync(worked * Ease, ended.Token);
+                }
             }
         }
         finally
@@ -97,11 +106,6 @@ internal sealed class TopologyStream(OpenTopologyView view, TimeProvider time)
         }
     }
 
-    private async Task RestAsync(bool isPaced, CancellationToken cancellation)
-    {
-        if (isPaced)
-        {
-            await Task.Delay(Pace, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    private async Task RestAsync(TimeSpan wanted, CancellationToken cancellation) =>
+        await Task.Delay(wanted > Pace ? wanted : Pace, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

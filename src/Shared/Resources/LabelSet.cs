@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace WaypointDashboard.Shared.Resources;
 
@@ -30,13 +31,19 @@ public sealed class LabelSet : IReadOnlyCollection<KeyValuePair<string, string>>
     /// <summary>Takes the entries; of a key that comes twice the last one.</summary>
     public static LabelSet From(IEnumerable<KeyValuePair<string, string>> entries)
     {
+        KeyValuePair<string, string>[] given = [.. entries];
+        if (IsOrdered(given))
+        {
+            return given.Length == 0 ? Empty : new(ImmutableCollectionsMarshal.AsImmutableArray(given)); // So the API server writes them.
+        }
+
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in entries)
+        foreach (var (key, value) in given)
         {
             sorted[key] = value;
         }
 
-        return sorted.Count == 0 ? Empty : new([.. sorted]);
+        return new([.. sorted]);
     }
 
     /// <summary>Takes pairs, such as <c>Of(("app", "cart"))</c>.</summary>
@@ -114,6 +121,19 @@ public sealed class LabelSet : IReadOnlyCollection<KeyValuePair<string, string>>
 
     /// <summary><c>key=value</c> pairs with commas between, as <c>kubectl -l</c> takes them.</summary>
     public override string ToString() => string.Join(',', _entries.Select(entry => $"{entry.Key}={entry.Value}"));
+
+    private static bool IsOrdered(KeyValuePair<string, string>[] entries)
+    {
+        for (var index = 1; index < entries.Length; index++)
+        {
+            if (string.CompareOrdinal(entries[index - 1].Key, entries[index].Key) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private int IndexOf(string key)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace WaypointDashboard.Shared.Resources.Reading;
@@ -6,6 +7,8 @@ namespace WaypointDashboard.Shared.Resources.Reading;
 /// <summary>Tolerant reading of JSON: what is absent or of another type reads as the default, since the API server has validated what it serves.</summary>
 internal static class JsonReading
 {
+    private const byte Escape = (byte)'\\';
+
     /// <summary>A property of an object; undefined when it is absent.</summary>
     public static JsonElement At(this JsonElement element, string property) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var value) ? value : default;
@@ -17,7 +20,7 @@ internal static class JsonReading
     public static string? Text(this JsonElement element, string property)
     {
         var value = element.At(property);
-        return value.ValueKind == JsonValueKind.String ? Interned(value.GetString()!) : null;
+        return value.ValueKind == JsonValueKind.String ? Interned(value) : null;
     }
 
     /// <summary>The text of a property; empty when it is absent or no text.</summary>
@@ -61,7 +64,7 @@ internal static class JsonReading
 
     /// <summary>The texts of an array; none when it is absent.</summary>
     public static ValueList<string> Texts(this JsonElement element, string property) =>
-        element.List(property, item => item.ValueKind == JsonValueKind.String ? Interned(item.GetString()!) : item.GetRawText());
+        element.List(property, item => item.ValueKind == JsonValueKind.String ? Interned(item) : item.GetRawText());
 
     /// <summary>A map of texts, such as labels; empty when it is absent.</summary>
     public static LabelSet Labels(this JsonElement element, string property, Func<string, bool>? isKept = null)
@@ -75,13 +78,26 @@ internal static class JsonReading
         var entries = new List<KeyValuePair<string, string>>();
         foreach (var entry in map.EnumerateObject())
         {
-            if (entry.Value.ValueKind == JsonValueKind.String && (isKept is null || isKept(entry.Name)))
+            if (entry.Value.ValueKind == JsonValueKind.String && (isKept is null || isKept(Name(entry))))
             {
-                entries.Add(new(Interned(entry.Name), Interned(entry.Value.GetString()!)));
+                entries.Add(new(Name(entry), Interned(entry.Value)));
             }
         }
 
         return LabelSet.From(entries);
+    }
+
+    private static string Name(JsonProperty entry)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(entry);
+        return raw.Contains(Escape) ? Interned(entry.Name) : TextPool.Shared.Get(raw);
+    }
+
+    // Texts are read as they lie in the JSON, between their quotes, where no escape stands in the way.
+    private static string Interned(JsonElement text)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(text)[1..^1];
+        return raw.Contains(Escape) ? Interned(text.GetString()!) : TextPool.Shared.Get(raw);
     }
 
     /// <summary>Keeps one copy of texts that repeat over thousands of objects: keys, namespaces, node names, values.</summary>

@@ -1,4 +1,4 @@
-import cytoscape, { type Core, type NodeSingular } from "cytoscape";
+import cytoscape, { type CollectionReturnValue, type Core, type NodeSingular } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import type { TopologyDelta, TopologyNode } from "./contract";
 import { edgeData, edgeElement, nodeData, nodeElement } from "./elements";
@@ -79,7 +79,12 @@ export class TopologyCanvas {
       return false;
     }
 
-    this.draw(change, opened);
+    if (delta.from !== 0 && opened.size === 0 && this.isInPlace(change)) {
+      this.cy.batch(() => this.refresh(change));
+    } else {
+      this.draw(change, opened);
+    }
+
     if (isFirst) {
       this.begin(isKnown);
     } else if (delta.from !== 0 && opened.size === 0 && performance.now() > this.quietUntil) {
@@ -189,12 +194,9 @@ export class TopologyCanvas {
     this.rememberCorners();
     const places = settle(this.graph, this.places.known, opened, this.ratio());
     this.cy.batch(() => {
-      const gone = [...change.removedEdges, ...change.removedNodes].reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection());
-      gone.remove();
+      this.collect(change.removedNodes).remove();
       this.cy.add(change.addedNodes.map((node) => nodeElement(node, places.get(node.id))));
-      change.changedNodes.forEach((node) => this.update(node));
-      this.cy.add(change.addedEdges.map(edgeElement));
-      change.changedEdges.forEach((edge) => this.cy.getElementById(edge.id).data(edgeData(edge)));
+      this.refresh(change);
       places.forEach((point, id) => {
         const node = this.cy.getElementById(id) as NodeSingular;
         const at = node.nonempty() ? node.position() : point;
@@ -204,6 +206,23 @@ export class TopologyCanvas {
       });
     });
     this.remember();
+  }
+
+  // Most steps say how something is that stays where it is: nobody's place has to be thought over for them.
+  private isInPlace(change: GraphChange): boolean {
+    const isMoved = (node: TopologyNode) => (this.cy.getElementById(node.id).data("parent") ?? null) !== (node.parent ?? null);
+    return change.addedNodes.length === 0 && change.removedNodes.length === 0 && !change.changedNodes.some(isMoved);
+  }
+
+  private refresh(change: GraphChange): void {
+    this.collect(change.removedEdges).remove();
+    change.changedNodes.forEach((node) => this.update(node));
+    this.cy.add(change.addedEdges.map(edgeElement));
+    change.changedEdges.forEach((edge) => this.cy.getElementById(edge.id).data(edgeData(edge)));
+  }
+
+  private collect(ids: readonly string[]): CollectionReturnValue {
+    return ids.reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection());
   }
 
   private update(node: TopologyNode): void {
