@@ -125,6 +125,7 @@ public abstract class RobustnessScenarios(WatchGround ground)
             Token);
         Volatile.Write(ref token, KubeUser.Alice.Token);
         trial.Time.Pass(TimeSpan.FromSeconds(11));
+        await trial.Watched.UntilAsync(() => trial.Watched.Feed.Connection.State == ConnectionState.Live, () => "The new token is not used.", Token);
         await trial.IsWholeAsync(Token);
         (await trial.Admin.DeleteAsync("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/alice-is-admin", Token)).Dispose();
     }
