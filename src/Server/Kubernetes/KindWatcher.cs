@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Net;
-using System.Text.Json;
 using WaypointDashboard.Shared.Resources;
-using WaypointDashboard.Shared.Resources.Reading;
 
 namespace WaypointDashboard.Server.Kubernetes;
 
@@ -109,32 +106,8 @@ internal sealed class KindWatcher(ResourceKindInfo info, NamespaceDirectory name
     private async Task GiveUpAsync(ScopeEnd end, string? version, CancellationToken cancellationToken)
     {
         WatchLog.NotToBeHad(context.Logger, context.Cluster, info.Plural, end.Detail);
-        var rest = end.IsForbidden && version is not null && info.Kind == ResourceKind.Namespace ? await ReadNamedAsync(version, cancellationToken) : [];
+        var rest = end.IsForbidden && version is not null && info.Kind == ResourceKind.Namespace ? await new NamespaceReader(version, context).ReadAsync(namespaces.Now().Names, cancellationToken) : [];
         await context.Events.WriteAsync(new ResourceEvent.Listed(info.Kind, null, rest), cancellationToken);
         await context.ReportAsync(info.Kind, null, end.IsForbidden ? WatchState.Forbidden : WatchState.NotServed, end.Detail, cancellationToken);
-    }
-
-    // Who may not list namespaces may often get their own.
-    private async Task<ValueList<MeshResource>> ReadNamedAsync(string version, CancellationToken cancellationToken)
-    {
-        var found = ImmutableArray.CreateBuilder<MeshResource>();
-        foreach (var name in namespaces.Now().Names)
-        {
-            try
-            {
-                using var response = await context.Connection.GetAsync(ResourcePath.Of(ObjectKey.ForNamespace(name), version), MediaTypes.Json, cancellationToken);
-                using var document = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
-                if (ResourceReader.Read(info.Kind, document.RootElement) is { } resource)
-                {
-                    found.Add(resource);
-                }
-            }
-            catch (Exception failure) when (WatchFailure.IsTransient(failure, cancellationToken))
-            {
-                WatchLog.NamespaceNotRead(context.Logger, failure, context.Cluster, name);
-            }
-        }
-
-        return new ValueList<MeshResource>(found.DrainToImmutable());
     }
 }

@@ -32,10 +32,15 @@ internal sealed class HurriedTime(TimeSpan shortest) : TimeProvider
     public bool IsAwaited(TimeSpan time) => _waits.Keys.Any(wait => wait.Held == time);
 
     /// <summary>Lets a long time pass.</summary>
-    public void Pass(TimeSpan time)
+    public void Pass(TimeSpan time) => Pass(time, _ => true);
+
+    /// <summary>Lets about a minute pass for those who wait for so long and no longer; who only guards against silence hears nothing of it.</summary>
+    public void PassMinute() => Pass(TimeSpan.FromSeconds(61), held => held.TotalSeconds is >= 50 and <= 60);
+
+    private void Pass(TimeSpan time, Func<TimeSpan, bool> which)
     {
         Interlocked.Add(ref _passed, time.Ticks);
-        foreach (var wait in _waits.Keys)
+        foreach (var wait in _waits.Keys.Where(wait => wait.Held is { } held && which(held)))
         {
             wait.Pass(time);
         }

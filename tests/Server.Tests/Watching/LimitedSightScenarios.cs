@@ -8,8 +8,6 @@ namespace WaypointDashboard.Server.Tests.Watching;
 /// <summary>Watching as somebody who may not see everything.</summary>
 public abstract class LimitedSightScenarios(WatchGround ground)
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromSeconds(61);
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -26,9 +24,7 @@ public abstract class LimitedSightScenarios(WatchGround ground)
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var pods = trial.Proxy.Let(request => FaultRule.IsList(request, "pods"), new Fault.Hold(gate.Task));
         var self = trial.Proxy.Let(request => request.Path.Value!.EndsWith($"/namespaces/{Ns}", StringComparison.Ordinal), new Fault.Hold(gate.Task));
-        trial.Time.Pass(Minute);
-        await trial.TakenAsync(pods, Token);
-        await trial.TakenAsync(self, Token);
+        await trial.MinutesPassUntilAsync(() => pods.IsSpent && self.IsSpent, "Not asked again.", Token);
         await SettleAsync(trial, Ns);
         trial.Watched.Now.Mesh.Coverage.IsReady.ShouldBeTrue();
         trial.Watched.StateOf(ResourceKind.Pod, Ns).ShouldBe(WatchState.Forbidden);
@@ -36,14 +32,7 @@ public abstract class LimitedSightScenarios(WatchGround ground)
 
         await AllowAsync(Ns, "services, namespaces, pods", "pods");
         gate.SetResult();
-        await trial.Watched.UntilAsync(
-            () =>
-            {
-                trial.Time.Pass(Minute);
-                return trial.Watched.StateOf(ResourceKind.Pod, Ns) == WatchState.Synced;
-            },
-            () => "Not asked again.",
-            Token);
+        await trial.MinutesPassUntilAsync(() => trial.Watched.StateOf(ResourceKind.Pod, Ns) == WatchState.Synced, "Not found out.", Token);
         trial.Watched.StateOf(ResourceKind.Deployment, Ns).ShouldBe(WatchState.Forbidden);
     }
 

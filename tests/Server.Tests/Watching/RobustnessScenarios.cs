@@ -110,7 +110,7 @@ public abstract class RobustnessScenarios(WatchGround ground)
     public async Task A_token_that_expires_is_replaced_by_the_one_that_the_configuration_has_by_then()
     {
         var token = KubeUser.Admin.Token;
-        await using var trial = await WatchTrial.StartAsync(ground, "expired", Token, () => Volatile.Read(ref token));
+        await using var trial = await WatchTrial.StartAsync(ground, "expired-token", Token, () => Volatile.Read(ref token));
         Volatile.Write(ref token, "expired"); // Read anew, and still not good.
         trial.Proxy.Let(request => request.Headers.Authorization == $"Bearer {KubeUser.Admin.Token}", new Fault.Answer(401), int.MaxValue);
         trial.Proxy.CutAll();
@@ -125,6 +125,7 @@ public abstract class RobustnessScenarios(WatchGround ground)
             Token);
         Volatile.Write(ref token, KubeUser.Alice.Token);
         trial.Time.Pass(TimeSpan.FromSeconds(11));
+        await trial.Watched.UntilAsync(() => trial.Watched.Feed.Connection.State == ConnectionState.Live, () => "The new token is not used.", Token);
         await trial.IsWholeAsync(Token);
         (await trial.Admin.DeleteAsync("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/alice-is-admin", Token)).Dispose();
     }
@@ -138,6 +139,9 @@ public abstract class RobustnessScenarios(WatchGround ground)
 
         await ground.LoseEverythingAsync(Token);
         await trial.StartAfreshAsync(ground, Token);
+
+        // The server was there again some moments before the custom kinds were.
+        await trial.MinutesPassUntilAsync(() => trial.Watched.StateOf(ResourceKind.Gateway) == WatchState.Synced, "Gateways are not served.", Token);
         await trial.IsWholeAsync(Token);
         trial.Watched.Names(ResourceKind.ServiceAccount, "lost").ShouldBeEmpty();
         trial.Watched.Resources.FindNamespace("lost").ShouldBeNull();

@@ -48,6 +48,17 @@ internal sealed class WatchTrial : IAsyncDisposable
     public Task TakenAsync(FaultRule rule, CancellationToken cancellationToken, int left = 0) =>
         Watched.UntilAsync(() => rule.Left <= left, () => $"The fault has not happened: {rule.Fault}", cancellationToken);
 
+    /// <summary>Lets the minutes pass after which one asks again, until something is so.</summary>
+    public Task MinutesPassUntilAsync(Func<bool> condition, string otherwise, CancellationToken cancellationToken) =>
+        Watched.UntilAsync(
+            () =>
+            {
+                Time.PassMinute();
+                return condition();
+            },
+            () => otherwise,
+            cancellationToken);
+
     /// <summary>One service more, one less, and one changed.</summary>
     public async Task ChangeAsync(CancellationToken cancellationToken)
     {
