@@ -5,7 +5,7 @@ using WaypointDashboard.Shared.Waypoints;
 namespace WaypointDashboard.Server.Api;
 
 /// <summary>What istiod decides about a service or workload.</summary>
-/// <param name="Kind">Its kind.</param>
+/// <param name="Kind">Its kind; <c>ServiceEntryEndpoint</c> for an endpoint that is written in a ServiceEntry.</param>
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Name">Its name; for an endpoint that is written in a ServiceEntry the entry's name, <c>/</c> and the endpoint's address.</param>
 /// <param name="State"><c>Bound</c>, <c>None</c>, <c>OptedOut</c> or <c>Refused</c>.</param>
@@ -22,25 +22,27 @@ internal sealed record BindingAnswer(
     string Kind, string Namespace, string Name, string State, string? Waypoint, string? Requested, string? Reason, string? Cause, string? Message, string? DecidedBy,
     CanaryAnswer? Canary, string? CanaryReason, bool? IngressUseWaypoint)
 {
+    private const string Endpoint = "ServiceEntryEndpoint";
+
     /// <summary>The answer about an object; null about what the mesh does not know, such as an ExternalName service or a pod that has ended.</summary>
     public static BindingAnswer? Of(ObjectKey key, WaypointBinding binding, MeshSnapshot mesh) => binding is WaypointBinding.None { Cause: NoBindingCause.NotInMesh }
         ? null
-        : Of(key, key.Name, binding, mesh.Resources.Find(key), mesh);
+        : Of(key.Kind.ToString(), key.Namespace, key.Name, binding, mesh.Resources.Find(key), mesh);
 
     /// <summary>The answer about an endpoint that is written in a ServiceEntry; null where the mesh does not know the entry.</summary>
     public static BindingAnswer? OfEndpoint(ServiceEntryResource entry, ServiceEntryEndpoint endpoint, MeshSnapshot mesh) =>
         WaypointResolver.ResolveEndpoint(mesh.Resources, entry, endpoint) is var binding && binding is WaypointBinding.None { Cause: NoBindingCause.NotInMesh }
             ? null
-            : Of(entry.Key, $"{entry.Name}/{endpoint.Address}", binding, null, mesh);
+            : Of(Endpoint, entry.Namespace, $"{entry.Name}/{endpoint.Address}", binding, null, mesh);
 
-    private static BindingAnswer Of(ObjectKey key, string name, WaypointBinding binding, MeshResource? target, MeshSnapshot mesh)
+    private static BindingAnswer Of(string kind, string home, string name, WaypointBinding binding, MeshResource? target, MeshSnapshot mesh)
     {
         var bound = binding as WaypointBinding.Bound;
         var canary = bound?.Canary as CanaryBinding.Accepted;
         var isService = target is ServiceResource or ServiceEntryResource;
         return new(
-            key.Kind.ToString(),
-            key.Namespace,
+            kind,
+            home,
             name,
             StateOf(binding),
             bound?.Waypoint.ToString(),
@@ -51,7 +53,7 @@ internal sealed record BindingAnswer(
             binding.DecidedBy?.Kind.ToString(),
             canary is null ? null : new CanaryAnswer(canary.Waypoint.ToString(), canary.Weight),
             (bound?.Canary as CanaryBinding.Refused)?.Refusal.Reason.ToString(),
-            isService ? IngressUse.Read(target!, mesh.Resources.FindNamespace(key.Namespace)).IsOn : null); // It is a service, so it is there.
+            isService ? IngressUse.Read(target!, mesh.Resources.FindNamespace(home)).IsOn : null); // It is a service, so it is there.
     }
 
     private static string StateOf(WaypointBinding binding) => binding switch

@@ -62,7 +62,7 @@ public abstract class CaseApiTests
         }
     }
 
-    // Old API servers merge a Service's ports by number and protocol, and miss the protocol's default while they do.
+    // Old API servers merge a Service's ports by number and protocol, and miss the protocol's default while they do. Addresses are the API server's to give.
     private static string Applicable(JsonElement document)
     {
         var node = JsonNode.Parse(document.GetRawText())!; // It is an object.
@@ -71,6 +71,12 @@ public abstract class CaseApiTests
             foreach (var port in node["spec"]?["ports"]?.AsArray() ?? [])
             {
                 port!["protocol"] ??= "TCP";
+            }
+
+            if (node["spec"] is JsonObject spec && (string?)spec["clusterIP"] != "None")
+            {
+                spec.Remove("clusterIP");
+                spec.Remove("clusterIPs");
             }
         }
 

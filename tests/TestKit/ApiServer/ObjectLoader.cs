@@ -9,6 +9,7 @@ namespace WaypointDashboard.TestKit.ApiServer;
 /// <summary>Brings the objects of a YAML text into a cluster, their status too, as controllers would have written it.</summary>
 public sealed partial class ObjectLoader(HttpClient admin)
 {
+    private static readonly MediaTypeHeaderValue MergeJson = new("application/merge-patch+json");
     private static readonly MediaTypeHeaderValue ApplyYaml = new("application/apply-patch+yaml");
     private readonly Dictionary<string, (string Plural, bool Namespaced, bool HasStatus)> _kinds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
@@ -42,7 +43,17 @@ public sealed partial class ObjectLoader(HttpClient admin)
         path += $"/{kind.Plural}/{Text(metadata, "name")}";
         await ApplyAsync(path, document, cancellation).ConfigureAwait(false);
         if (kind.HasStatus && root.Children.ContainsKey("status"))
-            await ApplyAsync($"{path}/status", document, cancellation).ConfigureAwait(false);
+            await MergeStatusAsync($"{path}/status", document, cancellation).ConfigureAwait(false);
+    }
+
+    // Old API servers lose empty texts while they apply, and then miss them.
+    private async Task MergeStatusAsync(string path, string document, CancellationToken cancellation)
+    {
+        var status = new JsonObject { ["status"] = YamlJson.Read(new StringReader(document))!["status"]!.DeepClone() }; // The caller has seen it.
+        using var body = new StringContent(status.ToJsonString(), MergeJson);
+        using var response = await admin.PatchAsync(path, body, cancellation).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{path} was refused: {await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false)}");
     }
 
     private async Task ApplyAsync(string path, string document, CancellationToken cancellation)
