@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using WaypointDashboard.Shared.Live;
+using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Topology;
 
 namespace WaypointDashboard.Server.Topology;
@@ -26,14 +27,23 @@ internal sealed class TopologyStream(OpenTopologyView view, TimeProvider time)
         var pump = PumpAsync(subscription.Changes, ended.Token);
         try
         {
-            var projection = TopologyProjector.Project(subscription.Initial, view.View);
-            yield return TopologyDelta.Whole(projection.Graph);
+            var asked = view.View;
+            var projection = TopologyBudget.Show(TopologyProjector.Project(subscription.Initial, TopologyView.Initial), asked);
+            var closed = KeptClosed(asked, projection);
+            yield return TopologyDelta.Whole(projection.Graph) with { KeptClosed = closed };
             while (await WokenAsync(ended.Token))
             {
                 var started = time.GetTimestamp();
                 var change = Take();
-                var next = TopologyProjector.ChangeView(change is null ? projection : TopologyProjector.Apply(projection, change), view.View);
-                var delta = ReferenceEquals(next.Graph, projection.Graph) ? null : TopologyDelta.Between(projection.Graph, next.Graph);
+                var next = change is null ? projection : TopologyProjector.Apply(projection, change);
+                if (view.View is var wanted && (wanted != asked || TopologyBudget.IsOutgrown(next.Graph)))
+                {
+                    (asked, next) = (wanted, TopologyBudget.Show(next, wanted));
+                }
+
+                var isSame = ReferenceEquals(next.Graph, projection.Graph) && KeptClosed(asked, next) == closed;
+                closed = KeptClosed(asked, next);
+                var delta = isSame ? null : TopologyDelta.Between(projection.Graph, next.Graph) with { KeptClosed = closed };
                 var worked = time.GetElapsedTime(started);
                 if (delta is not null)
                 {
@@ -54,6 +64,8 @@ internal sealed class TopologyStream(OpenTopologyView view, TimeProvider time)
             await pump;
         }
     }
+
+    private static ValueList<string> KeptClosed(TopologyView asked, TopologyProjection projection) => [.. asked.Expanded.Except(projection.View.Expanded)];
 
     private async Task PumpAsync(IAsyncEnumerable<LiveChange> changes, CancellationToken cancellation)
     {

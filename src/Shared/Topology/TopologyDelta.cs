@@ -22,6 +22,9 @@ public sealed record TopologyDelta(
     ValueList<TopologyEdge> ChangedEdges,
     ValueList<string> RemovedEdges)
 {
+    /// <summary>What was to be open and stays closed, for with it there would be more than can be drawn: names of namespaces, ids of services and workloads.</summary>
+    public ValueList<string> KeptClosed { get; init; }
+
     /// <summary>Whether nothing differs.</summary>
     public bool IsEmpty =>
         AddedNodes.Count + ChangedNodes.Count + RemovedNodes.Count + AddedEdges.Count + ChangedEdges.Count + RemovedEdges.Count == 0;

@@ -12,11 +12,11 @@ internal static class CanvasProbe
           window.linesDrawn = [];
           const listen = (cy) => {
             let waiting = [];
-            cy.on("data", "node", (happened) => waiting.push([happened.target.id(), happened.target.data("detail")]));
+            cy.on("data", "node", (happened) => waiting.push({ id: happened.target.id(), line: happened.target.data("detail"), told: Date.now() }));
             cy.on("render", () => {
               window.nodesDrawnAt ||= cy.nodes().nonempty() ? performance.now() : 0;
-              const now = Date.now();
-              window.linesDrawn.push(...waiting.map(([id, line]) => ({ id, line, at: now })));
+              const at = Date.now();
+              window.linesDrawn.push(...waiting.map((line) => ({ ...line, at })));
               waiting = [];
             });
           };

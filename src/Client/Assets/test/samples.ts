@@ -23,7 +23,7 @@ export function edge(id: string, over: Partial<TopologyEdge> = {}): TopologyEdge
 }
 
 export function delta(from: number, to: number, over: Partial<TopologyDelta>): TopologyDelta {
-  return { from, to, addedNodes: [], changedNodes: [], removedNodes: [], addedEdges: [], changedEdges: [], removedEdges: [], ...over };
+  return { from, to, addedNodes: [], changedNodes: [], removedNodes: [], addedEdges: [], changedEdges: [], removedEdges: [], keptClosed: [], ...over };
 }
 
 /** A namespace with some services, each with a workload, and a waypoint. */

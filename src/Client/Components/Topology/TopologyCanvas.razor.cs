@@ -19,6 +19,7 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
     private TopologyView? _shown;
     private string _stream = "connecting";
     private string? _selected;
+    private IReadOnlyList<string> _keptClosed = [];
 
     [Inject]
     public required TopologyModule Module { get; init; }
@@ -183,6 +184,12 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
     internal Task RaiseStreamAsync(string state) => InvokeAsync(() =>
     {
         _stream = state;
+        StateHasChanged();
+    });
+
+    internal Task RaiseKeptClosedAsync(IReadOnlyList<string> names) => InvokeAsync(() =>
+    {
+        _keptClosed = names;
         StateHasChanged();
     });
 }

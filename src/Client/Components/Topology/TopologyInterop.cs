@@ -21,4 +21,8 @@ public sealed class TopologyInterop(TopologyCanvas canvas)
     /// <summary>The stream's state has changed.</summary>
     [JSInvokable]
     public Task OnStream(string state) => canvas.RaiseStreamAsync(state);
+
+    /// <summary>What was to be open and stays closed, for with it there would be more than can be drawn.</summary>
+    [JSInvokable]
+    public Task OnKeptClosed(string[] names) => canvas.RaiseKeptClosedAsync(names);
 }

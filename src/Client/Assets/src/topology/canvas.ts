@@ -1,7 +1,7 @@
-import cytoscape, { type CollectionReturnValue, type Core, type NodeSingular } from "cytoscape";
+import cytoscape, { type Core, type NodeSingular } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import type { TopologyDelta, TopologyNode } from "./contract";
-import { edgeData, edgeElement, nodeData, nodeElement } from "./elements";
+import { nodeElement } from "./elements";
 import { Emphasis } from "./emphasis";
 import { Graph, type GraphChange } from "./graph";
 import { listenToKeys, listenToPointer, reveal, select, zoom, type Listener } from "./interaction";
@@ -9,6 +9,7 @@ import type { Point, Size } from "./layout/boxes";
 import { boxAround, columns } from "./layout/columns";
 import { settle } from "./layout/settle";
 import { Minimap } from "./minimap";
+import { collect, isInPlace, refresh } from "./news";
 import type { Palette } from "./palette";
 import { Places } from "./places";
 import { sizeOf } from "./shapes";
@@ -79,8 +80,8 @@ export class TopologyCanvas {
       return false;
     }
 
-    if (delta.from !== 0 && opened.size === 0 && this.isInPlace(change)) {
-      this.cy.batch(() => this.refresh(change));
+    if (delta.from !== 0 && opened.size === 0 && isInPlace(this.cy, change)) {
+      this.cy.batch(() => refresh(this.cy, change));
     } else {
       this.draw(change, opened);
     }
@@ -194,9 +195,9 @@ export class TopologyCanvas {
     this.rememberCorners();
     const places = settle(this.graph, this.places.known, opened, this.ratio());
     this.cy.batch(() => {
-      this.collect(change.removedNodes).remove();
+      collect(this.cy, change.removedNodes).remove();
       this.cy.add(change.addedNodes.map((node) => nodeElement(node, places.get(node.id))));
-      this.refresh(change);
+      refresh(this.cy, change);
       places.forEach((point, id) => {
         const node = this.cy.getElementById(id) as NodeSingular;
         const at = node.nonempty() ? node.position() : point;
@@ -206,32 +207,6 @@ export class TopologyCanvas {
       });
     });
     this.remember();
-  }
-
-  // Most steps say how something is that stays where it is: nobody's place has to be thought over for them.
-  private isInPlace(change: GraphChange): boolean {
-    const isMoved = (node: TopologyNode) => (this.cy.getElementById(node.id).data("parent") ?? null) !== (node.parent ?? null);
-    return change.addedNodes.length === 0 && change.removedNodes.length === 0 && !change.changedNodes.some(isMoved);
-  }
-
-  private refresh(change: GraphChange): void {
-    this.collect(change.removedEdges).remove();
-    change.changedNodes.forEach((node) => this.update(node));
-    this.cy.add(change.addedEdges.map(edgeElement));
-    change.changedEdges.forEach((edge) => this.cy.getElementById(edge.id).data(edgeData(edge)));
-  }
-
-  private collect(ids: readonly string[]): CollectionReturnValue {
-    return ids.reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection());
-  }
-
-  private update(node: TopologyNode): void {
-    const element = this.cy.getElementById(node.id);
-    const { parent: _, ...data } = nodeData(node);
-    element.data(data);
-    if ((element.data("parent") ?? null) !== (node.parent ?? null)) {
-      element.move({ parent: node.parent ?? null });
-    }
   }
 
   // Namespaces and workloads that the step opens or closes: what lies in them is laid out afresh.

@@ -69,4 +69,6 @@ export interface TopologyDelta {
   readonly addedEdges: readonly TopologyEdge[];
   readonly changedEdges: readonly TopologyEdge[];
   readonly removedEdges: readonly string[];
+  /** What was to be open and stays closed, for with it there would be more than can be drawn. */
+  readonly keptClosed: readonly string[];
 }

@@ -8,6 +8,7 @@ interface Interop {
   invokeMethodAsync(method: "OnToggled", id: string): Promise<void>;
   invokeMethodAsync(method: "OnMenu", id: string | null, x: number, y: number): Promise<void>;
   invokeMethodAsync(method: "OnStream", state: string): Promise<void>;
+  invokeMethodAsync(method: "OnKeptClosed", names: readonly string[]): Promise<void>;
 }
 
 export interface Options {
@@ -33,8 +34,18 @@ export function createTopology(host: HTMLElement, map: HTMLCanvasElement | null,
     options,
   );
   let state = "";
+  let closed = "";
+  const tellClosed = (names: readonly string[]) => {
+    if (names.join() !== closed) {
+      closed = names.join();
+      quietly(interop.invokeMethodAsync("OnKeptClosed", names));
+    }
+  };
   const stream = new TopologyStream(options.hub, options.viewId, {
-    delta: (delta) => canvas.apply(delta),
+    delta: (delta) => {
+      tellClosed(delta.keptClosed);
+      return canvas.apply(delta);
+    },
     state: (next) => {
       if (next !== state) {
         state = next;
