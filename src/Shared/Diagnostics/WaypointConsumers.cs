@@ -16,9 +16,19 @@ internal static class WaypointConsumers
     /// <summary>Those who name it, served or refused.</summary>
     public static IReadOnlyList<ObjectKey> Naming(MeshSnapshot mesh, WaypointRef waypoint) => [.. mesh.Bindings.NamedBy(waypoint).Order()];
 
+    /// <summary>Whether anything names it: as a waypoint or as a canary, by a label that decides for somebody or one that waits for somebody.</summary>
+    public static bool IsNamed(MeshSnapshot mesh, WaypointRef waypoint) => !mesh.Bindings.NamedBy(waypoint).IsEmpty || IsNamedByLabel(mesh.Resources, waypoint);
+
     /// <summary>The first few, so that a finding stays small however many there are.</summary>
     public static ValueList<ObjectKey> Related(IEnumerable<ObjectKey> consumers) => consumers.Take(RelatedAtMost).ToValueList();
 
     private static bool IsServed(WaypointBinding? binding, WaypointRef waypoint) => binding is WaypointBinding.Bound bound
         && (bound.Waypoint == waypoint || bound.Canary is CanaryBinding.Accepted { Weight: > 0 } canary && canary.Waypoint == waypoint);
+
+    // Namespaces that hold nothing yet, and endpoints inside of ServiceEntries, have no bindings of their own.
+    private static bool IsNamedByLabel(ResourceIndex resources, WaypointRef waypoint) =>
+        resources.All<NamespaceResource>(ResourceKind.Namespace).Any(home =>
+            UseWaypointLabel.Read(home.Labels, home.Name).Waypoint == waypoint || UseWaypointLabel.ReadCanary(home.Labels, home.Name) == waypoint)
+        || resources.All<ServiceEntryResource>(ResourceKind.ServiceEntry).Any(entry =>
+            entry.Endpoints.Any(endpoint => UseWaypointLabel.Read(endpoint.Labels, entry.Namespace).Waypoint == waypoint));
 }

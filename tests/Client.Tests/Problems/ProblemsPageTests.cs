@@ -53,7 +53,7 @@ public sealed class ProblemsPageTests : IAsyncLifetime
         var page = Render(address);
 
         page.FindAll("article").ShouldHaveSingleItem().TextContent.ShouldContain(name);
-        page.Find(".totals").TextContent.ShouldBe("1 of 2 findings");
+        page.Find(".totals").TextContent.ShouldBe("1 of 2 problems");
     }
 
     [Theory]
@@ -81,6 +81,32 @@ public sealed class ProblemsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_pods_of_one_workload_are_one_problem_that_opens()
+    {
+        var pods = Enumerable.Range(0, 25).Select(number => Pod($"cart-{number:D2}")).ToList();
+        _context.Session.Feed.Become(LiveChange.Reset(MeshOf.Objects([MeshOf.Namespace("shop"), .. pods]) with
+        {
+            Findings = FindingSet.From(pods.Select(pod => new Finding("WP001", Severity.Error, pod.Key, $"Pod {pod.Name} names nothing.", "Traffic goes direct.", "Deploy it.", new("Deploy it", Remedy)))),
+        }));
+        var page = Render("/problems");
+
+        page.Find(".totals").TextContent.ShouldBe("1 problem");
+        var card = page.FindAll("article").ShouldHaveSingleItem();
+        card.GetAttribute("aria-label").ShouldBe("Error WP001: Deployment shop/cart, 25 pods");
+        card.QuerySelector("header a")!.GetAttribute("href").ShouldBe("objects/Deployment/shop/cart");
+        page.FindAll("article button").Single(button => button.TextContent.Contains("Deploy it", StringComparison.Ordinal)).Click();
+        _context.Opened.ShouldBe([Remedy]);
+        page.FindAll("article li").ShouldBeEmpty();
+
+        page.Find("article button.expand").Click();
+
+        page.FindAll("article li").Count.ShouldBe(20);
+        page.FindAll("article li")[3].TextContent.ShouldContain("Pod cart-03 names nothing.");
+        page.FindAll("article button").Single(button => button.TextContent.Contains("Show 5 more of 25", StringComparison.Ordinal)).Click();
+        page.FindAll("article li").Count.ShouldBe(25);
+    }
+
+    [Fact]
     public void What_could_not_be_looked_at_is_told()
     {
         var live = _context.Session.Feed.Current;
@@ -92,6 +118,9 @@ public sealed class ProblemsPageTests : IAsyncLifetime
         gaps.ShouldContain("WasmPlugin: may not be read. wasmplugins is forbidden");
         gaps.ShouldContain("TCPRoute: the API server does not serve it.");
     }
+
+    private static PodResource Pod(string name) => new(
+        new("shop", name, LabelSet.Of(("pod-template-hash", "7d4")), LabelSet.Empty, Owner: new("ReplicaSet", "cart-7d4")), "Running", ["10.0.0.2"], "node", "cart", false, true, ["app"]);
 
     private IRenderedComponent<ProblemsPage> Render(string address)
     {

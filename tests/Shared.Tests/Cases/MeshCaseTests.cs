@@ -147,8 +147,8 @@ public sealed class MeshCaseTests
         foreach (var expected in Cases[name].Expected("policies").EnumerateObject())
         {
             var policy = live.Mesh.Resources.Find(Key(expected.Name, ResourceKind.AuthorizationPolicy)).ShouldBeAssignableTo<PolicyResource>()!;
-            var targets = WaypointAcceptance.Targets(policy, live.Mesh);
-            CheckCondition(Cases[name], WaypointAcceptance.Condition(policy, live.Mesh));
+            var targets = WaypointAcceptedCondition.Targets(policy, live.Mesh);
+            CheckCondition(Cases[name], WaypointAcceptedCondition.Of(policy, live.Mesh));
             targets.Select(target => (target.Ancestor, target.IsBound, target.Reason, target.Message)).ShouldBe(expected.Value.GetProperty("bindings").EnumerateArray().Select(binding => (
                 binding.GetProperty("ancestor").GetString()!, binding.GetProperty("bound").GetBoolean(), binding.GetProperty("reason").GetString()!, binding.GetProperty("message").GetString()!)));
         }

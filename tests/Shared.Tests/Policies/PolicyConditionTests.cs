@@ -72,7 +72,7 @@ public sealed class PolicyConditionTests
     }
 
     private static PolicyCondition? Condition(string document) =>
-        WaypointAcceptance.Condition(ClusterText.One<AuthorizationPolicyResource>(document), With(document));
+        WaypointAcceptedCondition.Of(ClusterText.One<AuthorizationPolicyResource>(document), With(document));
 
     private static string Reference(string name) => name == "mail" ? "{kind: ServiceEntry, group: networking.istio.io, name: mail}" : $"{{kind: Service, group: '', name: {name}}}";
 }

@@ -9,7 +9,7 @@ namespace WaypointDashboard.Client.Layout.Frame;
 /// <summary>The way to every page, and how much is wrong.</summary>
 public sealed partial class NavigationMenu : MeshPage
 {
-    private FindingCounts _counts = new(0, 0);
+    private ProblemTotals _counts = new(0, 0);
     private string _path = DashboardRoutes.Topology;
     private bool _isNews = true;
 
@@ -55,7 +55,7 @@ public sealed partial class NavigationMenu : MeshPage
             return;
         }
 
-        var counts = FindingCounts.Of(change.Current.Findings);
+        var counts = ProblemTotals.Of(change.Current);
         _isNews |= counts != _counts;
         _counts = counts;
     }

@@ -119,7 +119,7 @@ internal static class ObjectFacts
         yield return new("Phase", pod.WaitingReason is { } reason ? $"{pod.Phase}: {reason}. {pod.WaitingMessage}".Trim() : pod.IsReady ? $"{pod.Phase}, ready" : $"{pod.Phase}, not ready");
         if (pod.Metadata.Owner is not null)
         {
-            var owner = WorkloadGroups.OwnerOf(pod, live.Mesh.Resources.In(pod.Namespace));
+            var owner = PodOwner.Of(pod, live.Mesh.Resources.In(pod.Namespace));
             yield return new("Owner", $"{owner.Kind} {owner.Name}", ResourceKinds.Find(owner.Kind) is { } kind ? new(kind.Kind, pod.Namespace, owner.Name) : null);
         }
 

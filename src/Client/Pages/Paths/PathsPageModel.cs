@@ -120,7 +120,7 @@ public sealed class PathsPageModel
 
     private ObjectKey? PodOfWorkload(string node) => node.Split('/') is [_, var home, ..]
         ? _live.Mesh.Resources.In(home).All<PodResource>(ResourceKind.Pod)
-            .Where(pod => pod.IsWorkload && TopologyIds.Workload(home, WorkloadGroups.OwnerOf(pod, _live.Mesh.Resources.In(home))) == node)
+            .Where(pod => pod.IsWorkload && TopologyIds.Workload(home, PodOwner.Of(pod, _live.Mesh.Resources.In(home))) == node)
             .OrderByDescending(pod => pod.IsReady).ThenBy(pod => pod.Key).Select(pod => (ObjectKey?)pod.Key).FirstOrDefault()
         : null;
 }

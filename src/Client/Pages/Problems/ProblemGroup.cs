@@ -4,13 +4,13 @@ using WaypointDashboard.Shared.Topology;
 
 namespace WaypointDashboard.Client.Pages.Problems;
 
-/// <summary>Findings that belong together.</summary>
+/// <summary>Problems that belong together.</summary>
 /// <param name="Id">What tells the group from others.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Rule">The rule that all of them come from; null when they do not, or the rule is not known.</param>
-/// <param name="Findings">The findings, the worst first.</param>
-public sealed record ProblemGroup(string Id, string Title, RuleInfo? Rule, ImmutableArray<Finding> Findings)
+/// <param name="Problems">The problems, the worst first.</param>
+public sealed record ProblemGroup(string Id, string Title, RuleInfo? Rule, ImmutableArray<Problem> Problems)
 {
     /// <summary>How many there are of each severity.</summary>
-    public ProblemCounts Counts { get; } = ProblemCounts.Of(Findings);
+    public ProblemCounts Counts { get; } = ProblemCounts.Of(Problems.Select(problem => problem.First));
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using WaypointDashboard.Shared.Diagnostics;
 using WaypointDashboard.Shared.Live;
 
 namespace WaypointDashboard.Client.Pages.Problems;
@@ -11,7 +10,7 @@ public sealed partial class ProblemsPage
 
     private ProblemsQuery _query = ProblemsQuery.Everything;
     private ProblemsQuery? _underWay;
-    private ProblemsView _view = ProblemsView.Read(FindingSet.Empty, ProblemsQuery.Everything);
+    private ProblemsView _view = ProblemsView.Empty;
     private CheckedMesh _checked = new("", []);
 
     [Inject]
@@ -32,7 +31,7 @@ public sealed partial class ProblemsPage
     [SupplyParameterFromQuery(Name = "namespaces")]
     private string? NamespacesParameter { get; set; }
 
-    private string Totals => _query.IsSelective ? $"{_view.Matching:N0} of {_view.Total:N0} findings" : $"{_view.Total:N0} findings";
+    private string Totals => _query.IsSelective ? $"{_view.Matching:N0} of {Count(_view.Total)}" : Count(_view.Total);
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
@@ -43,7 +42,7 @@ public sealed partial class ProblemsPage
         {
             _underWay = null;
             _query = query;
-            _view = ProblemsView.Read(Live.Findings, _query);
+            _view = ProblemsView.Read(Live, _query);
         }
 
         base.OnParametersSet();
@@ -54,7 +53,7 @@ public sealed partial class ProblemsPage
     {
         if (change.Mesh.IsReset || !change.FindingsChanged.IsEmpty)
         {
-            _view = ProblemsView.Read(Live.Findings, _query);
+            _view = ProblemsView.Read(Live, _query);
         }
 
         _checked = CheckedMesh.Read(Live);
@@ -70,11 +69,13 @@ public sealed partial class ProblemsPage
         // Searching and grouping leave no traces in the history, filtering does.
         var isTrace = _query with { Search = query.Search, Grouping = query.Grouping } != query;
         _query = _underWay = query;
-        _view = ProblemsView.Read(Live.Findings, query);
+        _view = ProblemsView.Read(Live, query);
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query.ToParameters()), replace: !isTrace);
     }
 
     private void ShowEverything() => Change(ProblemsQuery.Everything with { Grouping = _query.Grouping });
+
+    private static string Count(int problems) => problems == 1 ? "1 problem" : $"{problems:N0} problems";
 
     private static string Few(IReadOnlyList<string?>? chosen, string noun) => chosen is null or { Count: 0 } ? "" : chosen is [{ } only] ? only : $"{chosen.Count} {noun}";
 }

@@ -39,11 +39,11 @@ public static class NodeReader
             _ => null,
         } is { } labels
         && live.Mesh.Resources.In(key.Namespace).All<PodResource>(ResourceKind.Pod)
-            .Any(pod => pod.Labels.ContainsAll(labels) && TopologyIds.Workload(pod.Namespace, WorkloadGroups.OwnerOf(pod, live.Mesh.Resources.In(key.Namespace))) == workload);
+            .Any(pod => pod.Labels.ContainsAll(labels) && TopologyIds.Workload(pod.Namespace, PodOwner.Of(pod, live.Mesh.Resources.In(key.Namespace))) == workload);
 
     private static IEnumerable<string> WorkloadsOf(string home, string pod, LiveMesh live) =>
         live.Mesh.Resources.Find<PodResource>(ResourceKind.Pod, home, pod) is { } found
-            ? [TopologyIds.Workload(home, WorkloadGroups.OwnerOf(found, live.Mesh.Resources.In(home)))]
+            ? [TopologyIds.Workload(home, PodOwner.Of(found, live.Mesh.Resources.In(home)))]
             : [];
 
     private static NodeDetails OfNode(TopologyNode node, TopologyGraph graph, LiveMesh live)
@@ -100,7 +100,7 @@ public static class NodeReader
 
     private static bool IsOf(MeshResource resource, TopologyNode workload, LiveMesh live) => resource switch
     {
-        PodResource pod => TopologyIds.Workload(pod.Namespace, WorkloadGroups.OwnerOf(pod, live.Mesh.Resources.In(pod.Namespace))) == workload.Id,
+        PodResource pod => TopologyIds.Workload(pod.Namespace, PodOwner.Of(pod, live.Mesh.Resources.In(pod.Namespace))) == workload.Id,
         DeploymentResource deployment => TopologyIds.Workload(deployment.Namespace, new(nameof(ResourceKind.Deployment), deployment.Name)) == workload.Id,
         WorkloadEntryResource entry => entry.Key.ToString() == workload.Id,
         _ => false,

@@ -53,7 +53,7 @@ public sealed class WorkloadsModel : TableModel<WorkloadRow>
             key,
             CaptureStates.Of(pod, live.Mesh.Resources.FindNamespace(pod.Namespace)),
             live.Mesh.Bindings.Of(key),
-            pod.Metadata.Owner is null ? null : WorkloadGroups.OwnerOf(pod, live.Mesh.Resources.In(pod.Namespace)),
+            pod.Metadata.Owner is null ? null : PodOwner.Of(pod, live.Mesh.Resources.In(pod.Namespace)),
             pod.WaitingReason ?? pod.Phase,
             pod.IsReady,
             pod.NodeName,

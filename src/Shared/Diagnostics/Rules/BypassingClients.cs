@@ -75,7 +75,7 @@ internal sealed record BypassingClients(IReadOnlyList<UncapturedPod> Pods, IRead
 
     private static string Describe(UncapturedKind kind, List<PodResource> pods, ResourceIndex resources)
     {
-        var owners = FindingText.Names([.. pods.Select(pod => UncapturedPods.OwnerOf(pod, resources)).Distinct().Order(StringComparer.Ordinal)]);
+        var owners = FindingText.Names([.. pods.Select(pod => PodOwner.Of(pod, resources.In(pod.Namespace))).Select(owner => $"{owner.Kind} {owner.Name}").Distinct().Order(StringComparer.Ordinal)]);
         return kind switch
         {
             UncapturedKind.Sidecar => $"{FindingText.Count(pods.Count, Pod)} with a sidecar ({owners})",

@@ -96,7 +96,7 @@ internal sealed class MisnamedWaypoint : FindingRule
             $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, which means {reference}; waypoint {meant.Reference}, {(allowing is null ? $"which does not let {home} in yet," : $"which lets {home} in,")} would need {IstioNames.UseWaypointNamespace}={meant.Reference.Namespace} beside it.",
             WaypointLabel.EffectOfNone(mesh, subject),
             $"{(allowing is null ? $"Let {home} in by allowedRoutes of {meant.Reference} and add" : "Add")} {IstioNames.UseWaypointNamespace}={meant.Reference.Namespace} if that waypoint is meant.",
-            allowing is null || Changes.WaypointAcceptance.ProblemFor(allowing, subject.Key, mesh.Resources) is not null ? null : new($"Use waypoint {meant.Reference}", new ChangeIntent.Enroll([subject.Key], meant.Reference)),
+            allowing is null || WaypointAcceptance.ProblemFor(allowing, subject.Key, mesh.Resources) is not null ? null : new($"Use waypoint {meant.Reference}", new ChangeIntent.Enroll([subject.Key], meant.Reference)),
             [meant.Gateway.Key]);
     }
 

@@ -7,7 +7,6 @@ namespace WaypointDashboard.Shared.Diagnostics.Rules;
 internal static class UncapturedPods
 {
     private const string ProxyContainer = "istio-proxy";
-    private const string TemplateHash = "pod-template-hash";
 
     private static readonly PerNamespace<IReadOnlyList<UncapturedPod>> Known = new(partition =>
     [
@@ -21,22 +20,6 @@ internal static class UncapturedPods
 
     /// <summary>The pods of a namespace, in order.</summary>
     public static IReadOnlyList<UncapturedPod> In(ResourceIndex resources, string namespaceName) => Known.Of(resources.In(namespaceName));
-
-    /// <summary>Who has made a pod, such as <c>Deployment cart</c>; the pod itself where nobody has.</summary>
-    public static string OwnerOf(PodResource pod, ResourceIndex resources) => pod.Metadata.Owner switch
-    {
-        null => $"Pod {pod.Name}",
-        { Kind: nameof(ResourceKind.ReplicaSet) } owner => resources.Find(new(ResourceKind.ReplicaSet, pod.Namespace, owner.Name))?.Metadata.Owner is { } maker
-            ? $"{maker.Kind} {maker.Name}"
-            : Guess(owner, pod),
-        var owner => $"{owner.Kind} {owner.Name}",
-    };
-
-    // Without leave to read ReplicaSets, the hash that a Deployment appends tells its name.
-    private static string Guess(OwnerReference replicaSet, PodResource pod) =>
-        pod.Labels[TemplateHash] is { Length: > 0 } hash && replicaSet.Name.EndsWith($"-{hash}", StringComparison.Ordinal)
-            ? $"Deployment {replicaSet.Name[..^(hash.Length + 1)]}"
-            : $"{replicaSet.Kind} {replicaSet.Name}";
 
     private static bool IsGateway(PodResource pod) =>
         pod.Labels.Has(IstioNames.GatewayName) || pod.Labels.Has(IstioNames.Managed) || pod.ContainerNames is [ProxyContainer];

@@ -29,8 +29,7 @@ internal sealed class UnusedWaypoint : FindingRule
             || gateway.Name == IstioNames.None
             || GatewayRoles.Of(gateway, mesh.Resources) != GatewayRole.Waypoint
             || !Consumers.All(kind => mesh.Coverage.Knows(kind, "") || !mesh.Coverage.IsServed(kind))
-            || !mesh.Bindings.NamedBy(waypoint).IsEmpty
-            || IsNamedByLabel(mesh.Resources, waypoint))
+            || WaypointConsumers.IsNamed(mesh, waypoint))
         {
             yield break;
         }
@@ -45,11 +44,4 @@ internal sealed class UnusedWaypoint : FindingRule
             $"Enroll something in it ({IstioNames.UseWaypoint}={gateway.Name}), or delete it.",
             new($"Delete waypoint {waypoint}", new ChangeIntent.DeleteWaypoints([waypoint])));
     }
-
-    // Namespaces that hold nothing yet, and endpoints inside of ServiceEntries, have no bindings of their own.
-    private static bool IsNamedByLabel(ResourceIndex resources, WaypointRef waypoint) =>
-        resources.All<NamespaceResource>(ResourceKind.Namespace).Any(home =>
-            UseWaypointLabel.Read(home.Labels, home.Name).Waypoint == waypoint || UseWaypointLabel.ReadCanary(home.Labels, home.Name) == waypoint)
-        || resources.All<ServiceEntryResource>(ResourceKind.ServiceEntry).Any(entry =>
-            entry.Endpoints.Any(endpoint => UseWaypointLabel.Read(endpoint.Labels, entry.Namespace).Waypoint == waypoint));
 }

@@ -46,7 +46,7 @@ internal sealed class WaypointNameTaken : FindingRule
         }
 
         var isIdentityOnly = taken.TrueForAll(key => key.Kind == ResourceKind.ServiceAccount);
-        var free = new WaypointRef(gateway.Namespace, WaypointOffers.FreeName(mesh.Resources, gateway.Namespace, $"{gateway.Name}-waypoint"));
+        var free = new WaypointRef(gateway.Namespace, WaypointOffers.FreeName(mesh.Resources, gateway.Namespace, SuccessorOf(gateway.Name)));
         yield return new(
             Info.Id,
             isIdentityOnly ? Severity.Warning : Severity.Error,
@@ -56,7 +56,7 @@ internal sealed class WaypointNameTaken : FindingRule
                 ? "The waypoint runs under an identity that something else has too: policies that let the waypoint in let that in as well."
                 : $"What is there is left alone, so that {(taken.Count == 3 ? "nothing" : "only the rest")} is deployed: the waypoint does not come up, or its traffic goes to pods that are no waypoint.",
             $"Deploy the waypoint under a free name, such as {free.Name}, move those who use this one to it, and delete this Gateway.",
-            mesh.Resources.FindNamespace(gateway.Namespace) is null ? null : Remedy(waypoint, free),
+            Remedy(mesh, waypoint, free),
             [.. taken]);
     }
 
@@ -75,17 +75,42 @@ internal sealed class WaypointNameTaken : FindingRule
         !found.Labels.Has(IstioNames.Managed)
         && !(found.Metadata.Owner is { Kind: nameof(ResourceKind.Gateway) } owner && owner.Name == gateway.Name);
 
-    private static SuggestedChange Remedy(Waypoint waypoint, WaypointRef free) => new(
-        $"Deploy the waypoint as {free}",
-        new ChangeIntent.DeployWaypoint(
-            free,
-            waypoint.Gateway.Labels.Has(IstioNames.WaypointFor) && waypoint.TrafficType != TrafficType.Unknown ? waypoint.TrafficType : null,
-            waypoint.Revision,
-            waypoint.AllowedRoutes switch
-            {
-                AllowedRoutes.All => new AllowedNamespaces.All(),
-                AllowedRoutes.Selected { Selector: { } selector } => new AllowedNamespaces.Matching(selector),
-                _ => new AllowedNamespaces.Same(),
-            },
-            waypoint.Gateway.ClassName));
+    // One step after the other: deploy, move, delete. Each has its own form, and the finding stays until the last.
+    private static SuggestedChange? Remedy(MeshSnapshot mesh, Waypoint waypoint, WaypointRef free)
+    {
+        if (mesh.Resources.FindNamespace(free.Namespace) is null)
+        {
+            return null;
+        }
+
+        if (Successor(mesh, waypoint) is not { } successor)
+        {
+            return new($"Deploy the waypoint as {free}", Deploy(waypoint, free));
+        }
+
+        return WaypointConsumers.IsNamed(mesh, waypoint.Reference)
+            ? new($"Move those who use it to {successor}", new ChangeIntent.RetargetAll(waypoint.Reference, successor))
+            : new($"Delete waypoint {waypoint.Reference}", new ChangeIntent.DeleteWaypoints([waypoint.Reference]));
+    }
+
+    /// <summary>The waypoint that was deployed in place of one, by its name.</summary>
+    private static WaypointRef? Successor(MeshSnapshot mesh, Waypoint waypoint) => mesh.Resources.In(waypoint.Gateway.Namespace).All<GatewayResource>(ResourceKind.Gateway)
+        .Where(gateway => gateway.Name.StartsWith(SuccessorOf(waypoint.Gateway.Name), StringComparison.Ordinal) && gateway.ClassName == waypoint.Gateway.ClassName && !gateway.Metadata.IsDeleting)
+        .OrderBy(gateway => gateway.Key)
+        .Select(gateway => (WaypointRef?)new WaypointRef(gateway.Namespace, gateway.Name))
+        .FirstOrDefault();
+
+    private static string SuccessorOf(string name) => $"{name}-waypoint";
+
+    private static ChangeIntent.DeployWaypoint Deploy(Waypoint waypoint, WaypointRef free) => new(
+        free,
+        waypoint.Gateway.Labels.Has(IstioNames.WaypointFor) && waypoint.TrafficType != TrafficType.Unknown ? waypoint.TrafficType : null,
+        waypoint.Revision,
+        waypoint.AllowedRoutes switch
+        {
+            AllowedRoutes.All => new AllowedNamespaces.All(),
+            AllowedRoutes.Selected { Selector: { } selector } => new AllowedNamespaces.Matching(selector),
+            _ => new AllowedNamespaces.Same(),
+        },
+        waypoint.Gateway.ClassName);
 }

@@ -19,6 +19,17 @@ public sealed class WaypointNameTakenTests
     }
 
     [Fact]
+    public void Once_there_is_another_those_who_use_it_are_moved_and_then_it_is_deleted()
+    {
+        string[] deployed = [ClusterYaml.Namespace("shop"), ClusterYaml.Waypoint("shop", "cart"), ClusterYaml.Waypoint("shop", "cart-waypoint"), ClusterYaml.Service("shop", "cart")];
+        var taken = new WaypointRef("shop", "cart");
+
+        Findings.FindOne("WP027", [.. deployed, ClusterYaml.Service("shop", "fees", "{istio.io/use-waypoint: cart}")])
+            .Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.RetargetAll(taken, new("shop", "cart-waypoint")));
+        Findings.FindOne("WP027", deployed).Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.DeleteWaypoints([taken]));
+    }
+
+    [Fact]
     public void A_service_account_alone_is_an_identity_that_is_shared()
     {
         const string account = """

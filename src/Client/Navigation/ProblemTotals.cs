@@ -1,11 +1,12 @@
 using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Live;
 
 namespace WaypointDashboard.Client.Navigation;
 
-/// <summary>How much is wrong.</summary>
+/// <summary>How much is wrong: problems that have to be solved once.</summary>
 /// <param name="Errors">How many errors.</param>
 /// <param name="Warnings">How many warnings.</param>
-public sealed record FindingCounts(int Errors, int Warnings)
+public sealed record ProblemTotals(int Errors, int Warnings)
 {
     /// <summary>Whether there is anything.</summary>
     public bool IsEmpty => Errors == 0 && Warnings == 0;
@@ -20,14 +21,14 @@ public sealed record FindingCounts(int Errors, int Warnings)
         }
     }
 
-    /// <summary>Counts findings.</summary>
-    public static FindingCounts Of(FindingSet findings)
+    /// <summary>Counts problems: the same finding on two hundred replicas is one.</summary>
+    public static ProblemTotals Of(LiveMesh live)
     {
         var (errors, warnings) = (0, 0);
-        foreach (var finding in findings.All)
+        foreach (var problem in Problems.Of(live.Findings.All, live.Mesh.Resources))
         {
-            errors += finding.Severity == Severity.Error ? 1 : 0;
-            warnings += finding.Severity == Severity.Warning ? 1 : 0;
+            errors += problem.First.Severity == Severity.Error ? 1 : 0;
+            warnings += problem.First.Severity == Severity.Warning ? 1 : 0;
         }
 
         return new(errors, warnings);

@@ -5,7 +5,7 @@ using WaypointDashboard.Shared.Waypoints;
 namespace WaypointDashboard.Shared.Policies;
 
 /// <summary>The condition <c>WaypointAccepted</c> of policies with targetRefs (ambient/policies.go, WaypointPolicyStatusCollection; model, flattenConditions).</summary>
-public static class WaypointAcceptance
+public static class WaypointAcceptedCondition
 {
     /// <summary>What istiod says about each entry, in order.</summary>
     public static ValueList<WaypointTargetStatus> Targets(PolicyResource policy, MeshSnapshot snapshot)
@@ -15,7 +15,7 @@ public static class WaypointAcceptance
     }
 
     /// <summary>The condition as a whole; null when there are no targetRefs, or no istiod reads the policy.</summary>
-    public static PolicyCondition? Condition(PolicyResource policy, MeshSnapshot snapshot) =>
+    public static PolicyCondition? Of(PolicyResource policy, MeshSnapshot snapshot) =>
         RevisionFilter.Of(snapshot.Resources).Reads(policy) ? Flatten(Targets(policy, snapshot)) : null;
 
     /// <summary>Folds the entries into one condition: one entry speaks for itself, several are accepted when any is bound.</summary>
