@@ -11,6 +11,7 @@ public sealed class ShortcutListener : ComponentBase, IAsyncDisposable
 {
     private DotNetObjectReference<ShortcutInterop>? _interop;
     private bool? _isSwitchedOn;
+    private bool _isHelpShown;
 
     /// <summary>Listens.</summary>
     [Inject]
@@ -39,12 +40,21 @@ public sealed class ShortcutListener : ComponentBase, IAsyncDisposable
     /// <summary>Shows what keys there are.</summary>
     public async Task ShowHelpAsync()
     {
+        // The key can come again before the browser has drawn the dialog that takes it away.
+        if (_isHelpShown)
+        {
+            return;
+        }
+
+        _isHelpShown = true;
         var parameters = new DialogParameters<ShortcutHelp>
         {
             { help => help.IsOn, _isSwitchedOn ?? IsOn },
             { help => help.IsOnChanged, EventCallback.Factory.Create<bool>(this, SwitchAsync) },
         };
-        await Dialogs.ShowAsync<ShortcutHelp>("Help", parameters, new DialogOptions { CloseButton = true, CloseOnEscapeKey = true, MaxWidth = MaxWidth.Small, FullWidth = true });
+        var help = await Dialogs.ShowAsync<ShortcutHelp>("Help", parameters, new DialogOptions { CloseButton = true, CloseOnEscapeKey = true, MaxWidth = MaxWidth.Small, FullWidth = true });
+        await help.Result;
+        _isHelpShown = false;
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace WaypointDashboard.Shared.Topology;
 public static class TopologyDefaults
 {
     /// <summary>How many services and gateways are shown at first: as many as can be read on one screen.</summary>
-    public const int MostObjects = 80;
+    public const int MostObjects = 40;
 
     /// <summary>
     /// The view that opens the namespaces with waypoints, enrollments or problems, when all of them fit on a screen. When they do not,

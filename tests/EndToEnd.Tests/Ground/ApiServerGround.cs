@@ -5,16 +5,26 @@ namespace WaypointDashboard.EndToEnd.Tests.Ground;
 /// <summary>A real kube-apiserver. Nobody lives in it but a stand-in for istiod.</summary>
 public sealed class ApiServerGround : JourneyGround
 {
-    private readonly CancellationTokenSource _stopping = new();
+    private CancellationTokenSource _stopping = new();
     private KubeApiServer? _server;
     private Task _istiod = Task.CompletedTask;
 
     private KubeApiServer Server => _server ?? throw new InvalidOperationException("The API server has not started.");
 
+    /// <summary>Ends the API server as a crash would, lets something be seen while it is away, and starts it again with what it knew.</summary>
+    public async Task RestartClusterAsync(Func<Task> meanwhile)
+    {
+        await StopIstiodAsync();
+        await Server.StopAsync();
+        await meanwhile();
+        await Server.StartAgainAsync(EtcdData.Kept);
+        StartIstiod();
+    }
+
     protected override async Task<string> StartClusterAsync(string directory)
     {
         _server = await KubeApiServer.StartAsync();
-        _istiod = new IstiodStandIn(CreateAdmin()).RunAsync(_stopping.Token);
+        StartIstiod();
         return _server.KubeconfigFile(KubeUser.Admin);
     }
 
@@ -22,12 +32,23 @@ public sealed class ApiServerGround : JourneyGround
 
     protected override async ValueTask StopClusterAsync()
     {
-        await _stopping.CancelAsync();
-        await _istiod;
-        _stopping.Dispose();
+        await StopIstiodAsync();
         if (_server is { } server)
         {
             await server.DisposeAsync();
         }
+    }
+
+    private void StartIstiod()
+    {
+        _stopping = new CancellationTokenSource();
+        _istiod = new IstiodStandIn(CreateAdmin()).RunAsync(_stopping.Token);
+    }
+
+    private async Task StopIstiodAsync()
+    {
+        await _stopping.CancelAsync();
+        await _istiod;
+        _stopping.Dispose();
     }
 }

@@ -16,12 +16,16 @@ public abstract class JourneyGround : IAsyncLifetime
     private readonly ScratchDirectory _data = new("journeys");
     private DashboardHost? _host;
     private HttpClient? _admin;
+    private string? _kubeconfig;
 
     /// <summary>Where the dashboard is.</summary>
     public Uri Address => (_host ?? throw new InvalidOperationException("The dashboard has not started.")).Addresses[0];
 
     /// <summary>The API of the cluster, as an administrator.</summary>
     public HttpClient Admin => _admin ?? throw new InvalidOperationException("The cluster has not started.");
+
+    /// <summary>The kubeconfig of an administrator.</summary>
+    public string Kubeconfig => _kubeconfig ?? throw new InvalidOperationException("The cluster has not started.");
 
     private static string World
     {
@@ -35,15 +39,19 @@ public abstract class JourneyGround : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var kubeconfig = await StartClusterAsync(_data.Path);
+        _kubeconfig = await StartClusterAsync(_data.Path);
         _admin = CreateAdmin();
         await new ObjectLoader(_admin).LoadAsync(World);
-        _host = DashboardHost.Build(
-            new DashboardOptions { Cluster = ClusterChoice.Kubeconfig, Kubeconfig = kubeconfig, Data = Path.Combine(_data.Path, "dashboard"), Urls = ["http://127.0.0.1:0"] },
-            builder => builder.Logging.ClearProviders());
-        await _host.StartAsync(CancellationToken.None);
-        using var http = new HttpClient { BaseAddress = Address };
-        await Deadline.UntilAsync(async () => (await http.GetAsync("/healthz/ready")).IsSuccessStatusCode, Patience, () => "The dashboard did not become ready.");
+        await StartDashboardAsync("http://127.0.0.1:0");
+    }
+
+    /// <summary>Ends the dashboard, lets something be seen while it is away, and starts another one at the same address.</summary>
+    public async Task RestartDashboardAsync(Func<Task> meanwhile)
+    {
+        var address = Address.ToString();
+        await _host!.DisposeAsync(); // It has an address, so it runs.
+        await meanwhile();
+        await StartDashboardAsync(address);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,6 +83,16 @@ public abstract class JourneyGround : IAsyncLifetime
         using var body = new StringContent(patch, MediaTypeHeaderValue.Parse("application/merge-patch+json"));
         using var response = await Admin.PatchAsync(path, body);
         response.EnsureSuccessStatusCode();
+    }
+
+    private async Task StartDashboardAsync(string address)
+    {
+        _host = DashboardHost.Build(
+            new DashboardOptions { Cluster = ClusterChoice.Kubeconfig, Kubeconfig = Kubeconfig, Data = Path.Combine(_data.Path, "dashboard"), Urls = [address] },
+            builder => builder.Logging.ClearProviders());
+        await _host.StartAsync(CancellationToken.None);
+        using var http = new HttpClient { BaseAddress = Address };
+        await Deadline.UntilAsync(async () => (await http.GetAsync("/healthz/ready")).IsSuccessStatusCode, Patience, () => "The dashboard did not become ready.");
     }
 
     /// <summary>Takes away all waypoints and enrollments.</summary>

@@ -86,6 +86,31 @@ public sealed class EveryPageTests(ChromiumFixture chromium, BookinfoGround grou
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0, new() { Timeout = 20_000 });
     }
 
+    [Fact]
+    public async Task The_help_that_is_asked_for_again_and_again_is_one_dialog_that_one_key_closes()
+    {
+        await using var context = await chromium.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(ground.Address, "/services").ToString());
+        await UntilFocusedAsync(page, page.GetByRole(AriaRole.Textbox, new() { Name = "Search the services" }));
+        await page.EvaluateAsync("() => document.activeElement.blur()");
+
+        // All are on their way before the first dialog is drawn.
+        await page.EvaluateAsync("() => { for (let i = 0; i < 5; i++) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true })); }");
+        await page.WaitForFunctionAsync("() => document.activeElement.closest('.mud-dialog-container') !== null");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+        for (var i = 0; i < 10; i++)
+        {
+            await page.Keyboard.PressAsync("Escape");
+        }
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".error-view")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+    }
+
     // The page listens some moments after it is drawn: until then a key means nothing, and can be pressed again.
     private static Task UntilFocusedAsync(IPage page, ILocator field) => Deadline.UntilAsync(
         async () =>

@@ -9,6 +9,9 @@ interface Circuit {
 
 declare const Blazor: Circuit;
 
+// When Blazor has given up: nobody is hurried any more, but the page still comes back by itself.
+const patience = 5000;
+
 /** Shows how the circuit's connection is, tries again, and loads the page anew when the server does not know the circuit any more. */
 export function watchReconnect(): void {
   const dialog = document.getElementById("components-reconnect-modal");
@@ -16,21 +19,33 @@ export function watchReconnect(): void {
     return;
   }
 
+  let later = 0;
+
   const react = (event: Event) => {
     const { state } = (event as CustomEvent<ReconnectState>).detail;
     if (state === "show" && !dialog.open) {
       dialog.showModal();
     } else if (state === "hide") {
       document.removeEventListener("visibilitychange", retryWhenVisible);
+      clearTimeout(later);
       dialog.close();
     } else if (state === "retrying" || state === "failed") {
       document.addEventListener("visibilitychange", retryWhenVisible);
+      if (state === "failed") {
+        retryLater();
+      }
     } else if (state === "rejected") {
       location.reload();
     }
   };
 
+  function retryLater(): void {
+    clearTimeout(later);
+    later = window.setTimeout(() => void retry(), patience);
+  }
+
   async function retry(): Promise<void> {
+    clearTimeout(later);
     document.removeEventListener("visibilitychange", retryWhenVisible);
     try {
       if (!(await Blazor.reconnect()) && !(await resume())) {
@@ -38,6 +53,7 @@ export function watchReconnect(): void {
       }
     } catch {
       document.addEventListener("visibilitychange", retryWhenVisible); // The server cannot be reached yet.
+      retryLater();
     }
   }
 

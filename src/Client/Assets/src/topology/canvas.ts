@@ -44,6 +44,8 @@ export class TopologyCanvas {
   private palette: Palette;
   private storing = 0;
   private quietUntil = 0;
+  // Whether everything is to be seen: until the operator chooses a part of it, it is fitted into whatever room there is.
+  private isWhole = true;
 
   constructor(private readonly host: HTMLElement, map: HTMLCanvasElement | null, listener: Listener, private readonly options: CanvasOptions) {
     this.palette = paletteOf(host);
@@ -60,14 +62,14 @@ export class TopologyCanvas {
       multiClickDebounceTime: 400,
     });
     this.emphasis = new Emphasis(this.cy);
-    this.minimap = map ? new Minimap(this.cy, map, this.palette) : null;
+    this.minimap = map ? new Minimap(this.cy, map, this.palette, () => this.choosePart()) : null;
     listenToPointer(this.cy, listener);
-    listenToKeys(this.cy, host, listener, () => this.fit());
+    listenToKeys(this.cy, host, listener, () => this.fit(), () => this.choosePart());
     this.cy.on("select unselect", () => this.emphasis.near());
     this.cy.on("dragfree", "node", () => this.remember());
     this.cy.on("viewport", () => this.storeSoon());
-    // The drawer takes room away: what it is about must not end up behind it.
-    this.cy.on("resize", () => this.cy.nodes(":selected").forEach((node) => reveal(this.cy, node)));
+    this.cy.on("scrollzoom pinchzoom dragpan", () => this.choosePart());
+    this.cy.on("resize", () => this.resized());
   }
 
   /** Applies a step of the stream; false when the whole graph is needed. */
@@ -88,7 +90,9 @@ export class TopologyCanvas {
 
     if (isFirst) {
       this.begin(isKnown);
-    } else if (delta.from !== 0 && opened.size === 0 && performance.now() > this.quietUntil) {
+    } else if (opened.size > 0) {
+      this.choosePart();
+    } else if (delta.from !== 0 && performance.now() > this.quietUntil) {
       this.emphasis.flash([...change.addedNodes, ...change.changedNodes, ...change.addedEdges, ...change.changedEdges].map((item) => item.id));
     }
 
@@ -116,6 +120,7 @@ export class TopologyCanvas {
     if (node.nonempty()) {
       this.wanted = null;
       if (isCentred && node.isNode()) {
+        this.choosePart();
         const target = node.isParent() ? { fit: { eles: node, padding: margin } } : { zoom: Math.max(this.cy.zoom(), 0.9), center: { eles: node } };
         this.cy.animate(target, { duration: 250 });
       } else if (node.isNode()) {
@@ -134,7 +139,8 @@ export class TopologyCanvas {
 
   fit(ids?: readonly string[]): void {
     const some = (ids ?? []).reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection());
-    this.cy.animate({ fit: { eles: some.nonempty() ? some : this.cy.elements(), padding: margin } }, { duration: 250 });
+    this.isWhole = some.empty();
+    this.cy.animate({ fit: { eles: this.isWhole ? this.cy.elements() : some, padding: margin } }, { duration: 250 });
   }
 
   // Only when more of the path has come: what the operator moves afterwards stays where it was moved to.
@@ -149,6 +155,7 @@ export class TopologyCanvas {
 
   zoomBy(factor: number): void {
     zoom(this.cy, factor);
+    this.choosePart();
   }
 
   /** Lays everything out afresh. */
@@ -232,7 +239,8 @@ export class TopologyCanvas {
 
   private restoreViewport(): void {
     const last = this.places.last;
-    if (last) {
+    if (last && !last.isWhole) {
+      this.isWhole = false;
       this.cy.viewport({ zoom: last.zoom, pan: { ...last.pan } });
       const seen = this.cy.extent();
       const isOnScreen = this.cy.nodes().toArray().some((node) => {
@@ -244,6 +252,25 @@ export class TopologyCanvas {
       }
     }
 
+    this.fitAtOnce();
+  }
+
+  private choosePart(): void {
+    this.isWhole = false;
+  }
+
+  // A banner, the window or the drawer takes room or gives it back. What the drawer is about must not end up behind it.
+  private resized(): void {
+    const selected = this.cy.nodes(":selected");
+    if (selected.nonempty()) {
+      selected.forEach((node) => reveal(this.cy, node));
+    } else if (this.isWhole && this.cy.nodes().nonempty()) {
+      this.fitAtOnce();
+    }
+  }
+
+  private fitAtOnce(): void {
+    this.isWhole = true;
     // By the places and sizes alone: asking cytoscape for the bounds of everything measures every text first.
     const box = boxAround([...this.graph.nodes.values()].flatMap((node) => this.placed(node)), margin * 1.7);
     const zoom = Math.min(1.2, this.cy.width() / box.w, this.cy.height() / box.h);
@@ -279,7 +306,7 @@ export class TopologyCanvas {
 
   private store(): void {
     this.storing = 0;
-    this.places.store(this.cy.zoom(), this.cy.pan());
+    this.places.store({ zoom: this.cy.zoom(), pan: { ...this.cy.pan() }, isWhole: this.isWhole });
   }
 
   private ratio(): number {

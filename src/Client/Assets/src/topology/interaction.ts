@@ -46,7 +46,7 @@ export function listenToPointer(cy: Core, listener: Listener): void {
 }
 
 /** The keys, while the canvas has the focus: arrows go to the next node or pan, Enter opens, + - 0 zoom. */
-export function listenToKeys(cy: Core, host: HTMLElement, listener: Listener, fit: () => void): void {
+export function listenToKeys(cy: Core, host: HTMLElement, listener: Listener, fit: () => void, chosen: () => void): void {
   host.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return;
@@ -56,12 +56,15 @@ export function listenToKeys(cy: Core, host: HTMLElement, listener: Listener, fi
     const selected = cy.nodes(":selected").first();
     if (step) {
       go(cy, selected, step[0]!, step[1]!, event.shiftKey);
+      chosen();
     } else if (event.key === "Enter" && selected.nonempty()) {
       listener.toggled(selected.id());
     } else if (event.key === "+" || event.key === "=") {
       zoom(cy, 1.25);
+      chosen();
     } else if (event.key === "-") {
       zoom(cy, 0.8);
+      chosen();
     } else if (event.key === "0" || event.key === "f") {
       fit();
     } else if (event.key === "Escape") {

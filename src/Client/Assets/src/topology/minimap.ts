@@ -11,7 +11,7 @@ export class Minimap {
   private scale = 1;
   private offset = { x: 0, y: 0 };
 
-  constructor(private readonly cy: Core, private readonly canvas: HTMLCanvasElement, private palette: Palette) {
+  constructor(private readonly cy: Core, private readonly canvas: HTMLCanvasElement, private palette: Palette, private readonly moved: () => void) {
     this.context = canvas.getContext("2d")!;
     cy.on("render", () => this.request());
     canvas.addEventListener("pointerdown", (event) => {
@@ -83,6 +83,8 @@ export class Minimap {
     });
     draw.globalAlpha = 1;
     const view = this.cy.extent();
+    // When everything is on screen it tells nothing, and gives its place to what lies behind it.
+    this.canvas.classList.toggle("idle", whole.x1 >= view.x1 && whole.y1 >= view.y1 && whole.x1 + whole.w <= view.x2 && whole.y1 + whole.h <= view.y2);
     draw.strokeStyle = this.palette.selection;
     draw.lineWidth = 1.5;
     draw.strokeRect(view.x1 * this.scale + this.offset.x, view.y1 * this.scale + this.offset.y, view.w * this.scale, view.h * this.scale);
@@ -92,6 +94,7 @@ export class Minimap {
     const x = (event.offsetX - this.offset.x) / this.scale;
     const y = (event.offsetY - this.offset.y) / this.scale;
     const zoom = this.cy.zoom();
+    this.moved();
     this.cy.pan({ x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom });
   }
 }

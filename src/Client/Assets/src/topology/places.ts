@@ -2,23 +2,30 @@ import type { Point } from "./layout/boxes";
 
 const most = 20_000;
 
+/** What part of the plane was seen, and whether that was meant to be everything. */
+export interface Viewport {
+  readonly zoom: number;
+  readonly pan: Point;
+  readonly isWhole: boolean;
+}
+
 /** Where nodes are and where they were: what comes back finds its place, also after the page was left or the circuit was lost. */
 export class Places {
   readonly known = new Map<string, Point>();
-  private viewport: { zoom: number; pan: Point } | null = null;
+  private viewport: Viewport | null = null;
 
   constructor(private readonly key: string) {
     try {
-      const stored = JSON.parse(sessionStorage.getItem(key) ?? "null") as { at: [string, number, number][]; zoom: number; pan: Point } | null;
+      const stored = JSON.parse(sessionStorage.getItem(key) ?? "null") as ({ at: [string, number, number][] } & Viewport) | null;
       stored?.at.forEach(([id, x, y]) => this.known.set(id, { x, y }));
-      this.viewport = stored && stored.zoom > 0 ? { zoom: stored.zoom, pan: stored.pan } : null;
+      this.viewport = stored && stored.zoom > 0 ? { zoom: stored.zoom, pan: stored.pan, isWhole: stored.isWhole === true } : null;
     } catch {
       // What another version stored, or no storage at all: start afresh.
     }
   }
 
   /** The zoom and pan of last time. */
-  get last(): { zoom: number; pan: Point } | null {
+  get last(): Viewport | null {
     return this.viewport;
   }
 
@@ -26,11 +33,11 @@ export class Places {
     this.known.set(id, { x: point.x, y: point.y });
   }
 
-  store(zoom: number, pan: Point): void {
-    this.viewport = { zoom, pan: { ...pan } };
+  store(viewport: Viewport): void {
+    this.viewport = viewport;
     try {
       const at = [...this.known].slice(-most).map(([id, point]) => [id, Math.round(point.x), Math.round(point.y)]);
-      sessionStorage.setItem(this.key, JSON.stringify({ at, zoom, pan }));
+      sessionStorage.setItem(this.key, JSON.stringify({ at, ...viewport }));
     } catch {
       // The storage is full or forbidden; only the memory over page changes is lost.
     }

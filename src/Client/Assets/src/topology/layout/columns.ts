@@ -3,7 +3,8 @@ import { isFrame, sizeOf } from "../shapes";
 import { inColumns, inRows, type Box, type Point, type Size } from "./boxes";
 
 export const framePadding = 20;
-export const frameGap = 48;
+// The name of a frame stands over it.
+export const frameGap = 60;
 const gap = { w: 40, h: 16 };
 const podGap = 10;
 const lane = 96;
