@@ -25,7 +25,7 @@ public sealed record ProblemTotals(int Errors, int Warnings)
     public static ProblemTotals Of(LiveMesh live)
     {
         var (errors, warnings) = (0, 0);
-        foreach (var problem in Problems.Of(live.Findings.All, live.Mesh.Resources))
+        foreach (var problem in ProblemReading.Of(live.Findings.All, live.Mesh.Resources))
         {
             errors += problem.First.Severity == Severity.Error ? 1 : 0;
             warnings += problem.First.Severity == Severity.Warning ? 1 : 0;

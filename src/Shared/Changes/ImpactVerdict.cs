@@ -6,7 +6,7 @@ using WaypointDashboard.Shared.Waypoints;
 namespace WaypointDashboard.Shared.Changes;
 
 /// <summary>Puts an impact into few sentences, the gravest first.</summary>
-internal static class ImpactVerdict
+public static class ImpactVerdict
 {
     private const string DeniedByL4 = "WP012";
     private const int Named = 3;

@@ -31,11 +31,11 @@ public sealed record ProblemsView(
     public static ProblemsView Read(LiveMesh live, ProblemsQuery query)
     {
         Finding[] all = [.. live.Findings.All];
-        Problem[] rest = [.. Problems.Of(all.Where(query.MatchesRest), live.Mesh.Resources)];
+        Problem[] rest = [.. ProblemReading.Of(all.Where(query.MatchesRest), live.Mesh.Resources)];
         Problem[] matching = [.. rest.Where(problem => query.Matches(problem.First))];
         return new(
             [.. Group(matching, query.Grouping)],
-            Problems.Of(all, live.Mesh.Resources).Count,
+            ProblemReading.Of(all, live.Mesh.Resources).Count,
             matching.Length,
             rest.Where(problem => query.Rules.IsEmpty || query.Rules.Contains(problem.First.Id)).CountBy(problem => problem.First.Severity).ToImmutableSortedDictionary(),
             rest.Where(problem => query.Severities.IsEmpty || query.Severities.Contains(problem.First.Severity)).CountBy(problem => problem.First.Id)

@@ -5,7 +5,7 @@ using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Shared.Tests.Diagnostics;
 
-public sealed class ProblemsTests
+public sealed class ProblemReadingTests
 {
     private const string Namespace = """
         apiVersion: v1
@@ -19,7 +19,7 @@ public sealed class ProblemsTests
         var live = Findings.Mesh([Namespace, .. Enumerable.Range(0, 200).Select(number => Pod($"cart-7d4-{number:D3}", "ReplicaSet", "cart-7d4"))]);
         Finding[] findings = [.. live.Findings.All.Where(finding => finding.Id == "WP001")];
 
-        var problem = Problems.Of(findings, live.Mesh.Resources).ShouldHaveSingleItem();
+        var problem = ProblemReading.Of(findings, live.Mesh.Resources).ShouldHaveSingleItem();
 
         findings.Length.ShouldBe(200);
         problem.Findings.Select(finding => finding.Object).ShouldBe(findings.Select(finding => finding.Object).Order());
@@ -32,7 +32,7 @@ public sealed class ProblemsTests
     {
         var live = Findings.Mesh(Namespace, Pod("cart-1", "ReplicaSet", "cart-7d4"), Pod("cart-2", "ReplicaSet", "cart-8e5", "8e5"), Pod("store-0", "StatefulSet", "store"), Pod("alone"), Pod("alone-too"));
 
-        Problems.Of(live.Findings.All.Where(finding => finding.Id == "WP001").OrderBy(finding => finding.Object), live.Mesh.Resources)
+        ProblemReading.Of(live.Findings.All.Where(finding => finding.Id == "WP001").OrderBy(finding => finding.Object), live.Mesh.Resources)
             .Select(problem => (problem.Subject.Kind, problem.Subject.QualifiedName, problem.Findings.Count))
             .ShouldBe(
             [
@@ -49,7 +49,7 @@ public sealed class ProblemsTests
         var live = Findings.Mesh(Namespace, Pod("cart-1", "ReplicaSet", "cart-7d4"), Pod("cart-2", "ReplicaSet", "cart-7d4"));
         Finding Found(string id, string pod, Severity severity) => new(id, severity, new(ResourceKind.Pod, "shop", pod), "Cause.", "Effect.", "Fix.");
 
-        Problems.Of([Found("WP008", "cart-1", Severity.Error), Found("WP008", "cart-2", Severity.Warning), Found("WP022", "cart-2", Severity.Warning)], live.Mesh.Resources).Count.ShouldBe(3);
+        ProblemReading.Of([Found("WP008", "cart-1", Severity.Error), Found("WP008", "cart-2", Severity.Warning), Found("WP022", "cart-2", Severity.Warning)], live.Mesh.Resources).Count.ShouldBe(3);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ProblemsTests
         var live = Findings.Mesh(Namespace, Pod("cart-1", "ReplicaSet", "cart-7d4"), Pod("cart-2", "ReplicaSet", "cart-7d4"));
         Finding Found(string pod) => new("WP008", Severity.Error, new(ResourceKind.Pod, "shop", pod), "Cause.", "Effect.", "Fix.", new("Opt out", new ChangeIntent.OptOut([new(ResourceKind.Pod, "shop", pod)])));
 
-        Problems.Of([Found("cart-1"), Found("cart-2")], live.Mesh.Resources).ShouldHaveSingleItem().Remedy.ShouldBeNull();
+        ProblemReading.Of([Found("cart-1"), Found("cart-2")], live.Mesh.Resources).ShouldHaveSingleItem().Remedy.ShouldBeNull();
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ProblemsTests
             live = LiveMeshBuilder.Apply(live, [cluster.Event()]).Current;
         }
 
-        var problems = Problems.Of(live.Findings.All, live.Mesh.Resources);
+        var problems = ProblemReading.Of(live.Findings.All, live.Mesh.Resources);
 
         problems.SelectMany(problem => problem.Findings).ShouldBe(live.Findings.All, ignoreOrder: true);
         problems.Where(problem => problem.First.Object.Kind != ResourceKind.Pod).ShouldAllBe(problem => problem.Findings.Count == 1 && problem.Workload == null);

@@ -3,7 +3,7 @@ using WaypointDashboard.Shared.Resources;
 namespace WaypointDashboard.Shared.Diagnostics;
 
 /// <summary>Puts findings together to what has to be solved once.</summary>
-public static class Problems
+public static class ProblemReading
 {
     /// <summary>The problems behind findings, in the order in which their first findings come.</summary>
     /// <param name="findings">Findings of a snapshot.</param>
