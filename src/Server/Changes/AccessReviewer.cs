@@ -64,7 +64,7 @@ internal sealed class AccessReviewer(ObjectClient objects, TimeProvider time) : 
         catch (Exception failure) when (WatchFailure.IsTransient(failure, CancellationToken.None))
         {
             _answers.TryRemove(question, out _);
-            return new AccessAnswer(false, $"Whether you may {AccessRule.Describe(question)} could not be asked: {WatchFailure.Describe(failure, objects.Server)}", "");
+            return new AccessAnswer(false, $"Whether you may {AccessRule.Describe(question)} could not be asked: {WatchFailure.DescribeOnce(failure, objects.Server)}", "");
         }
     }
 }

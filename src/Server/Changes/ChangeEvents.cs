@@ -8,6 +8,8 @@ namespace WaypointDashboard.Server.Changes;
 /// <summary>Writes a Kubernetes event on each object that a plan changed, for those who look at the cluster and not at the dashboard. Whether it works does not touch the run.</summary>
 internal sealed class ChangeEvents(ObjectClient objects, string cluster, ChangeMetrics metrics, TimeProvider time, ILogger logger)
 {
+    private volatile bool _isCoreOnly;
+
     /// <summary>Writes it.</summary>
     public async Task WriteAsync(PlanStep step, StepOutcome outcome, PlanRun run)
     {
@@ -27,6 +29,12 @@ internal sealed class ChangeEvents(ObjectClient objects, string cluster, ChangeM
 
     private async Task CreateAsync(EventBody body, string ns)
     {
+        if (_isCoreOnly)
+        {
+            await CreateInCoreAsync(body, ns);
+            return;
+        }
+
         try
         {
             await objects.CreateAsync($"apis/events.k8s.io/v1/namespaces/{Uri.EscapeDataString(ns)}/events", body.ToEvents(), CancellationToken.None);
@@ -34,7 +42,10 @@ internal sealed class ChangeEvents(ObjectClient objects, string cluster, ChangeM
         catch (ApiException refused) when (refused.Code is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
             // Older servers do not have that group, and many roles allow the core group's events alone.
-            await objects.CreateAsync($"api/v1/namespaces/{Uri.EscapeDataString(ns)}/events", body.ToCore(), CancellationToken.None);
+            _isCoreOnly = refused.Code == HttpStatusCode.NotFound;
+            await CreateInCoreAsync(body, ns);
         }
     }
+
+    private Task CreateInCoreAsync(EventBody body, string ns) => objects.CreateAsync($"api/v1/namespaces/{Uri.EscapeDataString(ns)}/events", body.ToCore(), CancellationToken.None);
 }

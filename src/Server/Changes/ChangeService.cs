@@ -15,6 +15,8 @@ namespace WaypointDashboard.Server.Changes;
 /// <param name="host">What all clusters share.</param>
 internal sealed class ChangeService(string cluster, IMeshFeed feed, PlanPreviewer previewer, PlanRunner runner, ChangeRuns runs, Operator actor, ChangeHost host) : IChangeService
 {
+    private static readonly TimeSpan OthersPause = TimeSpan.FromSeconds(2);
+
     public bool IsReadOnly => host.Options.ReadOnly;
 
     public IReadOnlyList<PlanRun> Running => runs.Running(cluster);
@@ -74,9 +76,24 @@ internal sealed class ChangeService(string cluster, IMeshFeed feed, PlanPreviewe
                 yield return state;
             }
         }
-        else if (await host.History.ReadAsync(runId, cancellationToken) is { } entry)
+        else
         {
-            yield return PastRun.Of(entry); // It ended long ago, or another process has it.
+            // It ended long ago, or another replica has it: then the history says how far it is.
+            PlanRun? told = null;
+            while (await host.History.ReadAsync(runId, cancellationToken) is { } entry)
+            {
+                if (PastRun.Of(entry) is var state && state != told)
+                {
+                    yield return told = state;
+                }
+
+                if (entry.State != RunState.Running)
+                {
+                    yield break;
+                }
+
+                await Task.Delay(OthersPause, host.Time, cancellationToken);
+            }
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class ObjectClient(ClusterConnection connection, KindDiscovery d
     /// <summary>How long an answer may take. Admission webhooks may take 30 s by themselves.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(35);
 
+    /// <summary>For how long, all in all, a request stays away when the server is busy and says when to come again.</summary>
+    public static readonly TimeSpan BusyPatience = TimeSpan.FromSeconds(30);
+
     public Uri Server => connection.Server;
 
     /// <summary>Reads an object; null when there is none.</summary>
@@ -83,7 +86,25 @@ internal sealed class ObjectClient(ClusterConnection connection, KindDiscovery d
             ?? throw new ApiException(HttpStatusCode.NotFound, "NotServed", $"This cluster does not serve {ResourceKinds.Of(kind).Plural}.");
     }
 
+    // A server that is busy (429) has not looked at the request: whatever it was, it may come again, and not before it is told to.
     private async Task<JsonObject> SendAsync(HttpMethod method, string path, string? contentType, JsonNode? body, CancellationToken cancellationToken)
+    {
+        var left = BusyPatience;
+        while (true)
+        {
+            try
+            {
+                return await SendOnceAsync(method, path, contentType, body, cancellationToken);
+            }
+            catch (ApiException busy) when (busy.Code == HttpStatusCode.TooManyRequests && busy.RetryAfter is { } pause && pause > TimeSpan.Zero && pause <= left)
+            {
+                left -= pause;
+                await Task.Delay(pause, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<JsonObject> SendOnceAsync(HttpMethod method, string path, string? contentType, JsonNode? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypes.Json));

@@ -8,7 +8,7 @@ namespace WaypointDashboard.Server.Changes;
 /// <summary>Finds out what a plan will do: each step by itself, several at once, and then those that build on earlier ones in order.</summary>
 internal sealed class PlanPreviewer(StepPreviewer steps)
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 16;
 
     public async Task<PlanPreview> PreviewAsync(ChangePlan plan, CancellationToken cancellationToken)
     {

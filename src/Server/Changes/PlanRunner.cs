@@ -34,16 +34,34 @@ internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEv
     private async Task<RunState> RunStepsAsync(ChangeRun run, ApplyOptions options, CancellationToken stopping)
     {
         var left = new Dictionary<ObjectKey, LiveObject?>();
-        for (var index = 0; index < run.State.Steps.Count; index++)
+        var told = Task.CompletedTask;
+        var end = RunState.Succeeded;
+        for (var index = 0; index < run.State.Steps.Count && end == RunState.Succeeded; index++)
         {
-            var end = stopping.IsCancellationRequested ? RunState.Interrupted : await RunAsync(run, index, left, options, stopping);
-            if (end != RunState.Succeeded)
+            if (stopping.IsCancellationRequested)
             {
-                return end;
+                end = RunState.Interrupted;
+                break;
+            }
+
+            var (step, outcome) = (run.State.Preview.Steps[index].Step, await RunAsync(run, index, left, options, stopping));
+            end = outcome switch
+            {
+                { State: StepState.Done, Problem: null } => RunState.Succeeded,
+                { State: StepState.NotReached } => RunState.Interrupted,
+                _ => RunState.Failed,
+            };
+            if (outcome.State == StepState.Done && step is not PlanStep.WaitForProgrammed)
+            {
+                // One event may be on its way while the next step is done: the run depends on none.
+                left[step.Target] = outcome.After;
+                await told;
+                told = events.WriteAsync(step, outcome, run.State);
             }
         }
 
-        return RunState.Succeeded;
+        await told;
+        return end;
     }
 
     private async Task EndAsync(ChangeRun run, RunState end)
@@ -68,15 +86,16 @@ internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEv
         return false;
     }
 
-    private async Task<RunState> RunAsync(ChangeRun run, int index, Dictionary<ObjectKey, LiveObject?> left, ApplyOptions options, CancellationToken stopping)
+    private async Task<StepOutcome> RunAsync(ChangeRun run, int index, Dictionary<ObjectKey, LiveObject?> left, ApplyOptions options, CancellationToken stopping)
     {
         var state = run.State;
         var preview = state.Preview.Steps[index];
         if (await journal.BeginStepAsync(state.Id, index, CancellationToken.None) is { } unwritten)
         {
             // What cannot be written down is not done.
-            await TellAsync(run, index, new StepOutcome(StepState.Failed, null, null, unwritten));
-            return RunState.Failed;
+            var undone = new StepOutcome(StepState.Failed, null, null, unwritten);
+            await TellAsync(run, index, undone);
+            return undone;
         }
 
         ChangeLog.StepStarted(logger, state.Cluster, index + 1, preview.Step.GetType().Name, preview.Step.Target, state.Id);
@@ -98,18 +117,7 @@ internal sealed class PlanRunner(StepRunner steps, ProgrammedWait wait, ChangeEv
         }
 
         await TellAsync(run, index, outcome);
-        if (outcome.State == StepState.Done && preview.Step is not PlanStep.WaitForProgrammed)
-        {
-            left[preview.Step.Target] = outcome.After;
-            await events.WriteAsync(preview.Step, outcome, state);
-        }
-
-        return outcome switch
-        {
-            { State: StepState.Done, Problem: null } => RunState.Succeeded,
-            { State: StepState.NotReached } => RunState.Interrupted,
-            _ => RunState.Failed,
-        };
+        return outcome;
     }
 
     private async Task TellAsync(ChangeRun run, int index, StepOutcome outcome)

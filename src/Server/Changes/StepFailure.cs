@@ -14,7 +14,7 @@ internal static class StepFailure
     {
         if (failure is not ApiException refused)
         {
-            return new StepProblem(StepProblemKind.Unreachable, WatchFailure.Describe(failure, server));
+            return new StepProblem(StepProblemKind.Unreachable, WatchFailure.DescribeOnce(failure, server));
         }
 
         return refused.Code switch
@@ -24,7 +24,7 @@ internal static class StepFailure
             HttpStatusCode.Conflict when IsOwnership(refused) => new StepProblem(StepProblemKind.Conflict, $"{refused.Message.TrimEnd('.')}. Forcing takes these fields over; whoever owned them may write them again."),
             HttpStatusCode.Conflict => ChangedSince(step.Target, refused.Message),
             HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError when !IsAdmission(refused) =>
-                new StepProblem(StepProblemKind.Unreachable, WatchFailure.Describe(refused, server)),
+                new StepProblem(StepProblemKind.Unreachable, WatchFailure.DescribeOnce(refused, server)),
             _ => new StepProblem(StepProblemKind.Rejected, refused.Message),
         };
     }

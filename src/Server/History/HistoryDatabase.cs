@@ -17,6 +17,7 @@ internal sealed class HistoryDatabase : IDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Func<HistoryContext> _create;
     private readonly Action _prepare = () => { };
+    private readonly string _place;
     private volatile bool _isReady;
 
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
@@ -24,6 +25,8 @@ internal sealed class HistoryDatabase : IDisposable
     {
         if (options.Connection is { } connection)
         {
+            var named = new NpgsqlConnectionStringBuilder(connection);
+            _place = $"in the PostgreSQL database {named.Database} on {named.Host}";
             var postgres = new DbContextOptionsBuilder<PostgresHistory>()
                 .UseNpgsql(
                     new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "waypoint-dashboard" }.ConnectionString,
@@ -34,6 +37,7 @@ internal sealed class HistoryDatabase : IDisposable
         else
         {
             var path = Path.Combine(options.Data, HistoryOptions.FileName);
+            _place = $"in {path}";
             _prepare = () => MakePrivate(path);
             var file = new SqliteConnectionStringBuilder { DataSource = path };
             var sqlite = new DbContextOptionsBuilder<SqliteHistory>().UseSqlite(file.ConnectionString).Options;
@@ -43,9 +47,10 @@ internal sealed class HistoryDatabase : IDisposable
 
     /// <summary>Whether a failure is the database's. Npgsql and Entity Framework wrap them as they see fit.</summary>
     public static bool IsFailure(Exception failure) =>
-        failure is DbException or DbUpdateException or RetryLimitExceededException or TimeoutException or IOException or SocketException || (failure is InvalidOperationException { InnerException: { } inner } && IsFailure(inner));
+        failure is DbException or DbUpdateException or HistorySchemaException or RetryLimitExceededException or TimeoutException or IOException or SocketException || (failure is InvalidOperationException { InnerException: { } inner } && IsFailure(inner));
 
     /// <summary>Opens a context.</summary>
+    /// <exception cref="HistorySchemaException">The history is another version's.</exception>
     public async Task<HistoryContext> OpenAsync(CancellationToken cancellationToken)
     {
         if (!_isReady)
@@ -55,6 +60,7 @@ internal sealed class HistoryDatabase : IDisposable
             {
                 _prepare();
                 await using var migrating = _create();
+                await HistorySchema.CheckAsync(migrating, _place, cancellationToken);
                 await migrating.Database.MigrateAsync(cancellationToken);
                 _isReady = true;
             }

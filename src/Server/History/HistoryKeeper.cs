@@ -50,7 +50,7 @@ internal sealed class HistoryKeeper(HistoryDatabase database, HistoryOptions opt
         {
             await BeatAsync(cancellationToken);
         }
-        catch (Exception failure) when (HistoryDatabase.IsFailure(failure))
+        catch (Exception failure) when (HistoryDatabase.IsFailure(failure) && failure is not HistorySchemaException) // That one will not pass: better not to start.
         {
             HistoryLog.NotRenewed(logger, failure);
         }

@@ -3,7 +3,8 @@ namespace WaypointDashboard.Server.History;
 /// <summary>Where the history is kept.</summary>
 /// <param name="Data">The directory for the SQLite file.</param>
 /// <param name="Connection">The PostgreSQL database; null for SQLite.</param>
-internal sealed record HistoryOptions(string Data, string? Connection)
+/// <param name="Retention">How long entries are kept; null for ever.</param>
+internal sealed record HistoryOptions(string Data, string? Connection, TimeSpan? Retention = null)
 {
     /// <summary>The name of the SQLite file.</summary>
     public const string FileName = "history.db";

@@ -71,6 +71,10 @@ public sealed class DashboardHost : IAsyncDisposable
         {
             await _app.StartAsync(cancellationToken);
         }
+        catch (HistorySchemaException refused)
+        {
+            throw new StartupException(refused.Message, refused);
+        }
         catch (Exception failure) when (ListenFailure.Describe(failure, _options.Urls) is { } told)
         {
             throw new StartupException(told, failure);
@@ -103,7 +107,7 @@ public sealed class DashboardHost : IAsyncDisposable
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddClusters(options, surroundings);
-        services.AddHistory(options.Data, options.HistoryConnection);
+        services.AddHistory(options.Data, options.HistoryConnection, options.HistoryRetention);
         services.AddChanges(options.ReadOnly);
         services.AddTopology();
         services.AddDashboardClient();

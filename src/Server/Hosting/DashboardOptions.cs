@@ -8,6 +8,9 @@ public sealed record DashboardOptions
     /// <summary>The address when none is named.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>How many days the history is kept when nobody says otherwise.</summary>
+    public const int DefaultHistoryDays = 365;
+
     /// <summary>Which clusters are shown.</summary>
     public ClusterChoice Cluster { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record DashboardOptions
 
     /// <summary>The PostgreSQL database of the history; null for SQLite in <see cref="Data"/>.</summary>
     public string? HistoryConnection { get; init; }
+
+    /// <summary>How long the history keeps runs that have ended; null for ever.</summary>
+    public TimeSpan? HistoryRetention { get; init; } = TimeSpan.FromDays(DefaultHistoryDays);
 
     /// <summary>The addresses to listen on.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];

@@ -25,6 +25,7 @@ internal sealed class OptionsReader(SettingValues values, Surroundings surroundi
             ReadOnly = ReadSwitch(Settings.ReadOnly),
             Data = ReadData(),
             HistoryConnection = ReadConnection(),
+            HistoryRetention = ReadHistoryDays(defaults.HistoryRetention),
             Urls = ReadUrls(),
         };
         CheckTogether(options);
@@ -162,6 +163,23 @@ internal sealed class OptionsReader(SettingValues values, Surroundings surroundi
         }
 
         return set?.Text;
+    }
+
+    private TimeSpan? ReadHistoryDays(TimeSpan? unset)
+    {
+        const int Most = 36500;
+        if (values.Find(Settings.HistoryDays) is not { } set)
+        {
+            return unset;
+        }
+
+        if (int.TryParse(set.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= Most)
+        {
+            return days == 0 ? null : TimeSpan.FromDays(days);
+        }
+
+        _problems.Add($"{set.From} is \"{set.Text}\". Write a number of days up to {Most}; 0 keeps the history for ever.");
+        return unset;
     }
 
     private string[] ReadUrls()

@@ -29,10 +29,13 @@ internal static class Settings
     public static readonly Setting HistoryConnection = new("HistoryConnection", "--history-connection", "CONNECTION",
         "Keep the history in PostgreSQL, such as \"Host=db;Database=waypoint;Username=waypoint\". Default: SQLite in the data directory.");
 
+    public static readonly Setting HistoryDays = new("HistoryDays", "--history-days", "DAYS",
+        "How many days the history keeps a run; what has not ended is never removed. 0 keeps all. Default: 365.");
+
     public static readonly Setting Urls = new("Urls", "--urls", "URL;URL", "The addresses to listen on. Default: http://localhost:5080.");
 
     public static readonly Setting Port = new("Port", "--port", "PORT", "The port on localhost to listen on, in place of --urls; 0 takes any that is free.");
 
     public static readonly IReadOnlyList<Setting> All =
-        [Cluster, Kubeconfig, Context, Namespaces, SandboxScale, ReadOnly, AllowAnonymous, Urls, Port, Data, HistoryConnection];
+        [Cluster, Kubeconfig, Context, Namespaces, SandboxScale, ReadOnly, AllowAnonymous, Urls, Port, Data, HistoryConnection, HistoryDays];
 }

@@ -5,4 +5,5 @@ public sealed class ApplyOnSandboxTests(SandboxGround ground) : ApplyScenarios(g
 
 /// <summary>Applying to a real API server.</summary>
 [Trait("Needs", "ApiServer")]
-public sealed class ApplyOnApiServerTests(ApiServerGround ground) : ApplyScenarios(ground), IClassFixture<ApiServerGround>;
+[Collection(ApiServerOfChanges.Name)]
+public sealed class ApplyOnApiServerTests(ApiServerGround ground) : ApplyScenarios(ground);

@@ -1,4 +1,5 @@
 using WaypointDashboard.TestKit.ApiServer;
+using WaypointDashboard.TestKit.Faults;
 
 namespace WaypointDashboard.Server.Tests.Changes;
 
@@ -10,6 +11,15 @@ public abstract class ChangeGround : IAsyncLifetime
 
     /// <summary>The kubeconfig with which a user comes here, as a file.</summary>
     public abstract string KubeconfigFile(KubeUser user);
+
+    /// <summary>A way in on which faults can be made to happen, for the administrator, by plain HTTP.</summary>
+    public abstract Task<FaultProxy> OpenDoorAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets the server go away at once, as a crash does: all that is open breaks off, and nothing comes through the doors any more.</summary>
+    public abstract Task GoAwayAsync();
+
+    /// <summary>Brings it back at the same address, with what it knew.</summary>
+    public abstract Task ComeBackAsync(CancellationToken cancellationToken);
 
     public abstract ValueTask InitializeAsync();
 

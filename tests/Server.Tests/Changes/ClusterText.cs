@@ -25,6 +25,13 @@ internal sealed class ClusterText(HttpClient admin) : IDisposable
         """,
         cancellationToken);
 
+    /// <summary>A namespace with so many services, named <c>s-0</c> and so on.</summary>
+    public Task LoadServicesAsync(string ns, int count, CancellationToken cancellationToken) => LoadAsync(
+        string.Join("\n---\n", Enumerable.Range(0, count)
+            .Select(number => $"{{ apiVersion: v1, kind: Service, metadata: {{ name: s-{number}, namespace: {ns} }}, spec: {{ ports: [{{ port: 80, protocol: TCP }}] }} }}")
+            .Prepend($"{{ apiVersion: v1, kind: Namespace, metadata: {{ name: {ns} }} }}")),
+        cancellationToken);
+
     public async Task<JsonObject?> FindAsync(ObjectKey key, CancellationToken cancellationToken)
     {
         using var response = await admin.GetAsync(Path(key), cancellationToken);
@@ -68,7 +75,8 @@ internal sealed class ClusterText(HttpClient admin) : IDisposable
             var list = JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellationToken))!["items"]!.AsArray();
             foreach (var item in list)
             {
-                all[$"{info.Kind} {item!["metadata"]!["namespace"]}/{item["metadata"]!["name"]}"] = item.ToJsonString();
+                (item!["kind"], item["apiVersion"]) = (info.Kind.ToString(), info.ApiVersion); // Lists say it once for all, if at all.
+                all[$"{info.Kind} {item["metadata"]!["namespace"]}/{item["metadata"]!["name"]}"] = item.ToJsonString();
             }
         }
 

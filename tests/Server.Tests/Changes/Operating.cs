@@ -19,7 +19,8 @@ namespace WaypointDashboard.Server.Tests.Changes;
 /// <summary>An operator at a dashboard of their own, before a cluster.</summary>
 internal sealed class Operating : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long a condition is awaited, on a machine that may be busy.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ScratchDirectory _scratch = new("operating");
     private readonly ServiceProvider _services;
@@ -50,7 +51,7 @@ internal sealed class Operating : IAsyncDisposable
     public static Operating With(string kubeconfig, bool isReadOnly = false) => new(() => KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig), isReadOnly, null, null);
 
     /// <summary>With a history that another dashboard may have left.</summary>
-    public static Operating With(string kubeconfig, string data) => new(() => KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig), false, data, null);
+    public static Operating With(string kubeconfig, string data, string? connection = null) => new(() => KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig), false, data, connection);
 
     /// <summary>By plain HTTP, as the administrator.</summary>
     public static Operating At(Uri server) => new(() => new KubernetesClientConfiguration { Host = server.AbsoluteUri, AccessToken = "admin-token" }, false, null, null);

@@ -186,7 +186,7 @@ public abstract class RefusalScenarios(ChangeGround ground)
         ((string?)listeners.ShouldHaveSingleItem()!["allowedRoutes"]!["namespaces"]!["from"]).ShouldBe("All");
     }
 
-    private static string Rights(string ns, string name, KubeUser user, string gateways, string namespaces) =>
+    internal static string Rights(string ns, string name, KubeUser user, string gateways, string namespaces) =>
         $$"""
         apiVersion: rbac.authorization.k8s.io/v1
         kind: Role

@@ -5,4 +5,5 @@ public sealed class RefusalOnSandboxTests(SandboxGround ground) : RefusalScenari
 
 /// <summary>What stands in the way on a real API server.</summary>
 [Trait("Needs", "ApiServer")]
-public sealed class RefusalOnApiServerTests(ApiServerGround ground) : RefusalScenarios(ground), IClassFixture<ApiServerGround>;
+[Collection(ApiServerOfChanges.Name)]
+public sealed class RefusalOnApiServerTests(ApiServerGround ground) : RefusalScenarios(ground);

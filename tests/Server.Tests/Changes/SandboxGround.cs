@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using WaypointDashboard.Sandbox;
 using WaypointDashboard.TestKit.ApiServer;
+using WaypointDashboard.TestKit.Faults;
 using WaypointDashboard.TestKit.Processes;
 
 namespace WaypointDashboard.Server.Tests.Changes;
@@ -10,7 +11,9 @@ public sealed class SandboxGround : ChangeGround
 {
     private readonly ScratchDirectory _scratch = new("sandbox");
     private readonly ConcurrentDictionary<string, Lazy<string>> _kubeconfigs = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<FaultProxy> _doors = [];
     private SandboxCluster? _cluster;
+    private volatile bool _isAway;
 
     private SandboxCluster Cluster => _cluster ?? throw new InvalidOperationException("The sandbox has not started.");
 
@@ -24,6 +27,32 @@ public sealed class SandboxGround : ChangeGround
     // Written once: a dashboard that is starting may be reading it.
     public override string KubeconfigFile(KubeUser user) =>
         _kubeconfigs.GetOrAdd(user.Name, name => new Lazy<string>(() => Cluster.WriteKubeconfig(_scratch.File($"kubeconfig.{name}"), name))).Value;
+
+    public override async Task<FaultProxy> OpenDoorAsync(CancellationToken cancellationToken)
+    {
+        var door = await FaultProxy.StartAsync(CreateClient(KubeUser.Admin), cancellationToken);
+        door.Let(_ => _isAway, new Fault.Hold(Task.FromException(new IOException("The server is away."))), int.MaxValue);
+        _doors.Add(door);
+        return door;
+    }
+
+    // It lives in this process and forgets everything with it: the way to it goes instead.
+    public override Task GoAwayAsync()
+    {
+        _isAway = true;
+        foreach (var door in _doors)
+        {
+            door.CutAll();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override Task ComeBackAsync(CancellationToken cancellationToken)
+    {
+        _isAway = false;
+        return Task.CompletedTask;
+    }
 
     public override async ValueTask InitializeAsync()
     {

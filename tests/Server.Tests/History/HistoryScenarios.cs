@@ -19,6 +19,12 @@ public abstract class HistoryScenarios : IAsyncLifetime
 
     private protected abstract HistoryOptions Options { get; }
 
+    /// <summary>Where the database is, as it is told to people.</summary>
+    private protected abstract string Place { get; }
+
+    /// <summary>What to do when it is another version's.</summary>
+    private protected abstract string Instead { get; }
+
     private protected HistoryDatabase Database => _database ??= new HistoryDatabase(Options);
 
     private RunJournal Journal => new(Database, _time, NullLogger<RunJournal>.Instance);
@@ -134,6 +140,74 @@ public abstract class HistoryScenarios : IAsyncLifetime
         (await Journal.BeginStepAsync(run.Id, 0, Token)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task What_is_older_than_the_history_is_kept_goes_and_what_has_not_ended_stays()
+    {
+        var (old, running, open, fresh) = (Run("Old", "alice", ObjectKey.ForNamespace("shop")), Run("Running", "alice", ObjectKey.ForNamespace("shop")), Run("Open", "alice", ObjectKey.ForNamespace("shop")), default(PlanRun));
+        foreach (var run in (PlanRun[])[old, running, open])
+        {
+            (await Journal.BeginAsync(run, new ApplyOptions(), Token)).ShouldBeNull();
+            (await Journal.BeginStepAsync(run.Id, 0, Token)).ShouldBeNull();
+        }
+
+        await Journal.EndAsync(old with { State = RunState.Succeeded, EndedAt = _time.GetUtcNow() }, Token);
+        await OwnAsync(open.Id, "elsewhere|7|0");
+        _time.Advance(RunJournal.Lease + TimeSpan.FromSeconds(1));
+        await Keeper.BeatAsync(Token);
+        (await History.ReadAsync(open.Id, Token))!.State.ShouldBe(RunState.Interrupted);
+
+        await PruneAsync(TimeSpan.FromDays(30));
+        (await History.ReadAsync(old.Id, Token)).ShouldNotBeNull("it is not old yet");
+        _time.Advance(TimeSpan.FromDays(31));
+        fresh = Run("Fresh", "alice", ObjectKey.ForNamespace("shop"));
+        await Journal.BeginAsync(fresh, new ApplyOptions(), Token);
+        await Journal.EndAsync(fresh with { State = RunState.Failed, EndedAt = _time.GetUtcNow() }, Token);
+        await PruneAsync(retention: null);
+        (await History.ReadAsync(old.Id, Token)).ShouldNotBeNull("nobody said how long to keep it");
+        await PruneAsync(TimeSpan.FromDays(30));
+
+        (await History.ReadAsync(old.Id, Token)).ShouldBeNull();
+        (await History.ReadAsync(running.Id, Token)).ShouldNotBeNull("it has not ended").Steps.Count.ShouldBe(1);
+        (await History.ReadAsync(open.Id, Token)).ShouldNotBeNull("nobody has looked yet what became of its step");
+        (await History.ReadAsync(fresh.Id, Token)).ShouldNotBeNull();
+        await using var context = await Database.OpenAsync(Token);
+        (await context.Steps.AnyAsync(row => row.RunId == old.Id, Token)).ShouldBeFalse("steps go with their runs");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_history_of_another_version_is_left_alone_and_it_is_said_what_to_do(bool isNoted)
+    {
+        var run = Run("Kept", "alice", ObjectKey.ForNamespace("shop"));
+        (await Journal.BeginAsync(run, new ApplyOptions(), Token)).ShouldBeNull();
+        await using (var context = await Database.OpenAsync(Token))
+        {
+            var applied = (await context.Database.GetAppliedMigrationsAsync(Token)).Single();
+            await context.Database.ExecuteSqlRawAsync(
+                isNoted ? "UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '20200101000000_Early'" : "DELETE FROM \"__EFMigrationsHistory\"", Token);
+            try
+            {
+                using var later = new HistoryDatabase(Options);
+                var refused = await Should.ThrowAsync<HistorySchemaException>(() => later.OpenAsync(Token));
+
+                refused.Message.ShouldContain(Place);
+                refused.Message.ShouldContain(isNoted ? "another version of the dashboard (schema 20200101000000_Early)" : "another version of the dashboard, which");
+                refused.Message.ShouldContain("Nothing in it was changed.");
+                refused.Message.ShouldContain(Instead);
+                var keeper = new HistoryKeeper(later, Options, _time, NullLogger<HistoryKeeper>.Instance);
+                await Should.ThrowAsync<HistorySchemaException>(() => keeper.StartAsync(Token), "the dashboard does not start");
+                (await context.Runs.AsNoTracking().SingleAsync(row => row.Id == run.Id, Token)).Title.ShouldBe("Kept");
+            }
+            finally
+            {
+                // Other tests of the class may share the database.
+                await context.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\"", Token);
+                await context.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ({applied}, '10.0.0')", Token);
+            }
+        }
+    }
+
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public virtual ValueTask DisposeAsync()
@@ -148,6 +222,8 @@ public abstract class HistoryScenarios : IAsyncLifetime
         await using var context = await Database.OpenAsync(Token);
         await context.Runs.Where(row => row.Id == run).ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, owner), Token);
     }
+
+    private Task PruneAsync(TimeSpan? retention) => new HistoryPruning(Database, Options with { Retention = retention }, _time, NullLogger<HistoryPruning>.Instance).PruneAsync(Token);
 
     private protected PlanRun Run(string title, string actor, params ObjectKey[] keys) => Run(title, actor, [.. keys.Select(key => new PlanStep.Patch(key, "{}"))]);
 

@@ -11,6 +11,10 @@ public sealed class PostgresHistoryTests(PostgresFixture postgres) : HistoryScen
 {
     private protected override HistoryOptions Options => new("", postgres.Server.ConnectionString("history"));
 
+    private protected override string Place => "in the PostgreSQL database history on 127.0.0.1";
+
+    private protected override string Instead => "name another database with --history-connection";
+
     [Fact]
     public async Task Replicas_go_by_leases_alone() =>
         (await BeginAndBeatAsync($"{Environment.MachineName}|{int.MaxValue.ToString(CultureInfo.InvariantCulture)}|0")).State.ShouldBe(RunState.Running, "process numbers of another container say nothing");

@@ -13,6 +13,10 @@ public sealed class SqliteHistoryTests : HistoryScenarios
 
     private protected override HistoryOptions Options => new(_scratch.Path, null);
 
+    private protected override string Place => $"in {_scratch.File("history.db")}";
+
+    private protected override string Instead => "move history.db and what is beside it (history.db-wal, history.db-shm) to another directory, or name another directory with --data";
+
     [Fact]
     public async Task What_a_process_of_this_machine_left_when_it_died_is_interrupted_at_once()
     {

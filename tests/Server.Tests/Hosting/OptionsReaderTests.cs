@@ -49,6 +49,15 @@ public sealed class OptionsReaderTests
         Read([], file: [("Waypoint:Namespaces:0", "shop"), ("Waypoint:Namespaces:1", "payments")]).Namespaces.ShouldBe(["shop", "payments"]);
 
     [Fact]
+    public void The_history_is_kept_for_a_year_unless_somebody_says_otherwise()
+    {
+        Read([]).HistoryRetention.ShouldBe(TimeSpan.FromDays(365));
+        Read(["--history-days", "30"]).HistoryRetention.ShouldBe(TimeSpan.FromDays(30));
+        Read(["--history-days", "0"]).HistoryRetention.ShouldBeNull();
+        Should.Throw<StartupException>(() => Read(["--history-days", "a week"])).Message.ShouldBe("--history-days is \"a week\". Write a number of days up to 36500; 0 keeps the history for ever.");
+    }
+
+    [Fact]
     public void What_a_scale_leaves_out_stays()
     {
         var sandbox = Read(["--sandbox-scale", "pods=500,namespaces=10"]).Sandbox;
