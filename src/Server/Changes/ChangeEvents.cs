@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Server.Kubernetes;
 using WaypointDashboard.Shared.Changes;
@@ -47,5 +48,5 @@ internal sealed class ChangeEvents(ObjectClient objects, string cluster, ChangeM
         }
     }
 
-    private Task CreateInCoreAsync(EventBody body, string ns) => objects.CreateAsync($"api/v1/namespaces/{Uri.EscapeDataString(ns)}/events", body.ToCore(), CancellationToken.None);
+    private Task<JsonObject> CreateInCoreAsync(EventBody body, string ns) => objects.CreateAsync($"api/v1/namespaces/{Uri.EscapeDataString(ns)}/events", body.ToCore(), CancellationToken.None);
 }
