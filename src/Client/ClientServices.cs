@@ -18,6 +18,7 @@ public static class ClientServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddTransient<TopologyModule>();
+        services.TryAddTransient<ImpactPictureModule>();
         services.AddMudServices();
         services.AddTransient<ShellModule>();
         services.AddTransient<ShortcutModule>();

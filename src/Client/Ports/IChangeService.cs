@@ -1,4 +1,5 @@
 using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Topology;
 
 namespace WaypointDashboard.Client.Ports;
 
@@ -13,6 +14,9 @@ public interface IChangeService
 
     /// <summary>Compares the cluster as it is with what it will be when a preview is applied: bindings, enforcement, findings. Waypoints that the plan waits for count as programmed.</summary>
     Impact ImpactOf(PlanPreview preview);
+
+    /// <summary>Draws the part of the topology that a preview affects, as it is and as it will be.</summary>
+    ImpactPicture PictureOf(PlanPreview preview);
 
     /// <summary>Starts to apply a preview. The run goes on when the browser is closed.</summary>
     /// <param name="preview">The preview; anything that moved on since stops the run.</param>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Topology;
 
 namespace WaypointDashboard.Server.Changes;
 
@@ -33,6 +34,12 @@ internal sealed class ChangeService(string cluster, IMeshFeed feed, PlanPreviewe
     {
         var now = feed.Current;
         return ImpactAnalysis.Of(now, PlannedObjects.Of(now.Mesh.Resources, preview));
+    }
+
+    public ImpactPicture PictureOf(PlanPreview preview)
+    {
+        var now = feed.Current;
+        return ImpactPictures.Of(now, PlannedObjects.Of(now.Mesh.Resources, preview));
     }
 
     public async Task<Guid> StartAsync(PlanPreview preview, ApplyOptions options, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Diagnostics;
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Topology;
 
 namespace WaypointDashboard.Client.Tests.Doubles;
 
@@ -21,6 +22,8 @@ internal sealed class FakeChangeService : IChangeService
 
     public Impact Impact { get; set; } = new([new ImpactFact(Severity.Info, "Nothing changes for traffic.")], [], [], [], []);
 
+    public ImpactPicture Picture { get; set; } = ImpactPicture.Empty;
+
     public IReadOnlyList<PlanRun> Running { get; set; } = [];
 
     /// <summary>A digest that is another one whenever a test says so.</summary>
@@ -33,6 +36,8 @@ internal sealed class FakeChangeService : IChangeService
     }
 
     public Impact ImpactOf(PlanPreview preview) => Impact;
+
+    public ImpactPicture PictureOf(PlanPreview preview) => Picture;
 
     public Task<Guid> StartAsync(PlanPreview preview, ApplyOptions options, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Topology;
 
 namespace WaypointDashboard.Client.Components.Changes;
 
@@ -43,6 +44,9 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
 
     /// <summary>What the last preview does to traffic; null when there is none.</summary>
     public Impact? Impact { get; private set; }
+
+    /// <summary>The affected part of the topology before and after the last preview; null when there is none.</summary>
+    public ImpactPicture? Picture { get; private set; }
 
     /// <summary>Whether the preview is of the plan as it is now, and nothing newer is asked for.</summary>
     public bool IsFresh { get; private set; }
@@ -97,6 +101,7 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
                 _latest = null;
                 Preview = null;
                 Impact = null;
+                Picture = null;
                 changed();
                 return;
             }
@@ -105,9 +110,9 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
             await Task.Delay(rest, time, latest);
             var preview = await session.Changes.PreviewAsync(plan, latest);
             latest.ThrowIfCancellationRequested();
-            var impact = await Task.Run(() => session.Changes.ImpactOf(preview), latest);
+            var (impact, picture) = await Task.Run(() => (session.Changes.ImpactOf(preview), session.Changes.PictureOf(preview)), latest);
             latest.ThrowIfCancellationRequested();
-            Take(preview, impact);
+            Take(preview, impact, picture);
         }
         catch (OperationCanceledException) when (latest.IsCancellationRequested)
         {
@@ -118,11 +123,12 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
         changed();
     }
 
-    private void Take(PlanPreview preview, Impact impact)
+    private void Take(PlanPreview preview, Impact impact, ImpactPicture picture)
     {
         HasMoved = HasMoved || (Preview is { } seen && seen.Plan.Intent.Equals(preview.Plan.Intent) && seen.Digest != preview.Digest);
         Preview = preview;
         Impact = impact;
+        Picture = picture;
         IsFresh = true;
     }
 

@@ -23,8 +23,8 @@ export type LayoutName = "columns" | "force";
 
 export interface CanvasOptions {
   readonly layout: LayoutName;
-  /** Under which positions are remembered: one for each cluster. */
-  readonly memory: string;
+  /** Under which positions are remembered: one for each cluster; null when they are not. */
+  readonly memory: string | null;
 }
 
 const crowded = 1500;
@@ -51,7 +51,7 @@ export class TopologyCanvas {
     this.palette = paletteOf(host);
     shareColours(host, this.palette);
     this.unwatch = watchTheme(host, (palette) => this.setPalette(palette));
-    this.places = new Places(`topology:${options.memory}`);
+    this.places = new Places(options.memory === null ? null : `topology:${options.memory}`);
     this.cy = cytoscape({
       container: host,
       style: stylesheet(this.palette),

@@ -17,6 +17,9 @@ export type MeshMode = "outside" | "ambient" | "sidecar" | "mixed";
 
 export type EdgeKind = "own" | "inherited" | "canary" | "refused" | "selects";
 
+/** What a change does to a node or an edge; only pictures of changes have it. */
+export type Mark = "gained" | "lost" | "changed";
+
 export interface ProblemCounts {
   readonly errors: number;
   readonly warnings: number;
@@ -45,6 +48,7 @@ export interface TopologyNode {
   readonly canExpand: boolean;
   readonly isExpanded: boolean;
   readonly matches: number;
+  readonly mark?: Mark;
 }
 
 export interface TopologyEdge {
@@ -57,6 +61,7 @@ export interface TopologyEdge {
   readonly weight?: number;
   readonly reason?: string;
   readonly message?: string;
+  readonly mark?: Mark;
 }
 
 /** The step from one graph to a later one; the whole graph when `from` is 0. */

@@ -1,16 +1,16 @@
 import type { ElementDefinition } from "cytoscape";
-import type { TopologyEdge, TopologyNode } from "./contract";
+import type { Mark, TopologyEdge, TopologyNode } from "./contract";
 import { sizeOf } from "./shapes";
 
 /** What cytoscape keeps of a node. */
 export function nodeData(node: TopologyNode): Record<string, unknown> {
   const size = sizeOf(node);
-  return { ...node, parent: node.parent ?? null, w: size.w, h: size.h, text: textOf(node) };
+  return { ...node, mark: node.mark ?? null, parent: node.parent ?? null, w: size.w, h: size.h, text: textOf(node) };
 }
 
 /** What cytoscape keeps of an edge. */
 export function edgeData(edge: TopologyEdge): Record<string, unknown> {
-  return { ...edge, text: edgeText(edge) };
+  return { ...edge, mark: edge.mark ?? null, text: edgeText(edge) };
 }
 
 export function nodeElement(node: TopologyNode, position: { x: number; y: number } | undefined): ElementDefinition {
@@ -24,7 +24,7 @@ export function edgeElement(edge: TopologyEdge): ElementDefinition {
 /** What stands in a card: the name, and a second line. */
 export function textOf(node: TopologyNode): string {
   const name = shorten(node.label, node.kind === "namespace" ? 24 : 20);
-  const second = node.kind === "namespace" ? countsText(node) : shorten(node.detail, 24);
+  const second = node.kind === "namespace" ? countsText(node) : shorten(marked(node.mark, node.detail), 24);
   return second.length > 0 ? `${name}\n${second}` : name;
 }
 
@@ -41,6 +41,16 @@ function count(amount: number, word: string): string {
 
 /** What stands on an edge: the reason of a refusal, the share of a canary, how many it stands for. */
 export function edgeText(edge: TopologyEdge): string {
+  return marked(edge.mark, ownText(edge));
+}
+
+const markWords: Record<Mark, string> = { gained: "+ new", lost: "− ends", changed: "≠ changes" };
+
+function marked(mark: Mark | undefined, text: string): string {
+  return [mark ? markWords[mark] : "", text].filter((part) => part).join(" · ");
+}
+
+function ownText(edge: TopologyEdge): string {
   const many = edge.count > 1 ? `×${edge.count}` : "";
   switch (edge.kind) {
     case "refused":

@@ -2,6 +2,8 @@ import { TopologyCanvas, type LayoutName } from "./canvas";
 import { download } from "./download";
 import { TopologyStream } from "./stream";
 
+export { createPicture } from "./picture";
+
 /** The object in the page that hears of the operator. */
 interface Interop {
   invokeMethodAsync(method: "OnSelected", id: string | null): Promise<void>;

@@ -14,7 +14,12 @@ export class Places {
   readonly known = new Map<string, Point>();
   private viewport: Viewport | null = null;
 
-  constructor(private readonly key: string) {
+  /** @param key Under which they are stored; null for not at all. */
+  constructor(private readonly key: string | null) {
+    if (key === null) {
+      return;
+    }
+
     try {
       const stored = JSON.parse(sessionStorage.getItem(key) ?? "null") as ({ at: [string, number, number][] } & Viewport) | null;
       stored?.at.forEach(([id, x, y]) => this.known.set(id, { x, y }));
@@ -35,6 +40,10 @@ export class Places {
 
   store(viewport: Viewport): void {
     this.viewport = viewport;
+    if (this.key === null) {
+      return;
+    }
+
     try {
       const at = [...this.known].slice(-most).map(([id, point]) => [id, Math.round(point.x), Math.round(point.y)]);
       sessionStorage.setItem(this.key, JSON.stringify({ at, ...viewport }));
