@@ -28,7 +28,7 @@ public abstract class FaultScenarios(ChangeGround ground)
         await aftermath.NothingBeyondThePreviewAsync(Token);
         await aftermath.TheHistoryIsTrueAsync(RunState.Failed, [StepState.Done, StepState.Failed, StepState.NotReached], Token);
         run.Steps[1].Problem!.Kind.ShouldBe(StepProblemKind.ChangedSince);
-        await aftermath.ThePageSaysAsync("Failed", "1 step done and stay", "2 steps not", "The object has changed since you looked", $"Service {Ns}/pay has changed since the preview: metadata.labels: (none) → {\"team\":\"b\"}. Preview again.");
+        await aftermath.ThePageSaysAsync("Failed", "1 step done and stay", "2 steps not", "The object has changed since you looked", $$"""Service {{Ns}}/pay has changed since the preview: metadata.labels: (none) → {"team":"b"}. Preview again.""");
         await aftermath.TheWayBackIsAsync([Service(Ns, "cart")], Token);
     }
 
