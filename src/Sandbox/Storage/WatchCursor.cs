@@ -21,8 +21,10 @@ public sealed class WatchCursor
             var events = ImmutableArray.CreateBuilder<StoreEvent>();
             foreach (var table in _tables) events.AddRange(table.EventsAfter(_version));
             if (_tables.Length > 1) events.Sort((left, right) => left.Version.CompareTo(right.Version));
+
+            // Who comes from a future that this store has not seen, such as from one that was lost, gets nothing of the past, and the store's own version to tell it by.
             _version = Math.Max(_version, _store.Version);
-            return new WatchBatch(events.DrainToImmutable(), _version, Expired: false, changed);
+            return new WatchBatch(events.DrainToImmutable(), _store.Version, Expired: false, changed);
         }
     }
 }

@@ -59,6 +59,10 @@ public abstract record ChangeIntent
     /// <param name="TrafficType">The type; null takes the label off.</param>
     public sealed record SetTrafficType(WaypointRef Waypoint, TrafficType? TrafficType) : ChangeIntent;
 
+    /// <summary>Leave a waypoint with the one listener that istiod expects: HBONE on port 15008.</summary>
+    /// <param name="Waypoint">The waypoint.</param>
+    public sealed record SetWaypointListener(WaypointRef Waypoint) : ChangeIntent;
+
     /// <summary>Let ingress traffic go through the waypoint, or not.</summary>
     /// <param name="Targets">Services, ServiceEntries or Namespaces.</param>
     /// <param name="UseWaypoint">Whether it does; null takes the label off.</param>

@@ -20,6 +20,7 @@ public static class ChangePlanner
             case ChangeIntent.DeleteWaypoints delete: DeleteWaypointsPlanner.Plan(draft, delete); break;
             case ChangeIntent.SetAllowedNamespaces allowed: GatewayPlanner.PlanAllowedNamespaces(draft, allowed); break;
             case ChangeIntent.SetTrafficType type: GatewayPlanner.PlanTrafficType(draft, type); break;
+            case ChangeIntent.SetWaypointListener listener: GatewayPlanner.PlanListener(draft, listener); break;
             case ChangeIntent.SetIngressUseWaypoint ingress: LabelPlanner.PlanIngress(draft, ingress); break;
             case ChangeIntent.JoinAmbient ambient: LabelPlanner.PlanAmbient(draft, ambient); break;
             case ChangeIntent.SetCanary canary: CanaryPlanner.Plan(draft, canary); break;

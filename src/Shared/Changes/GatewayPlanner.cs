@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using WaypointDashboard.Shared.Diagnostics;
+using WaypointDashboard.Shared.Policies;
 using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Waypoints;
 
@@ -44,6 +45,43 @@ internal static class GatewayPlanner
         }
     }
 
+    /// <summary>Plans the one listener that istiod expects: one that is right stays as it is, else the first is made right, and all others go.</summary>
+    public static void PlanListener(PlanDraft draft, ChangeIntent.SetWaypointListener intent)
+    {
+        draft.Title = $"Correct the listener of {intent.Waypoint}";
+        if (draft.RequireWaypoint(intent.Waypoint, nameof(intent.Waypoint)) is not { } waypoint)
+        {
+            return;
+        }
+
+        if (waypoint.Binding is not null)
+        {
+            draft.Refuse(nameof(intent.Waypoint), $"Waypoint {intent.Waypoint} stands behind a listener of its own ({IstioNames.WaypointInboundBinding}), which is to stay as it is.");
+            return;
+        }
+
+        var listeners = waypoint.Gateway.Listeners;
+        var kept = Math.Max(0, listeners.ToList().FindIndex(GatewayRoles.IsHbone));
+        if (listeners.Count == 0 || (listeners.Count == 1 && GatewayRoles.IsHbone(listeners[kept])))
+        {
+            return;
+        }
+
+        // From the last to the first, so that the places of those before it stay what they were; each is named, so that it fails where they are no longer as they were.
+        var operations = new JsonArray([.. listeners.Select((listener, index) => Operation("test", $"{index}/name", listener.Name))]);
+        if (!GatewayRoles.IsHbone(listeners[kept]))
+        {
+            operations.Add(Operation("replace", $"{kept}", Hbone(listeners[kept])));
+        }
+
+        foreach (var index in Enumerable.Range(0, listeners.Count).Reverse().Where(index => index != kept))
+        {
+            operations.Add(new JsonObject { ["op"] = "remove", ["path"] = $"/spec/listeners/{index}" });
+        }
+
+        draft.Step(new PlanStep.EditList(intent.Waypoint.Key, operations.ToJsonString(PlanJson.Options)));
+    }
+
     /// <summary>Plans what traffic a waypoint takes.</summary>
     public static void PlanTrafficType(PlanDraft draft, ChangeIntent.SetTrafficType intent)
     {
@@ -61,5 +99,24 @@ internal static class GatewayPlanner
             var value = intent.TrafficType is { } wanted ? WaypointManifest.LabelOf(wanted) : null;
             draft.Step(new MetadataPatch(waypoint.Gateway).Label(IstioNames.WaypointFor, value).ToStep());
         }
+    }
+
+    private static JsonObject Operation(string operation, string place, JsonNode value) => new() { ["op"] = operation, ["path"] = $"/spec/listeners/{place}", ["value"] = value };
+
+    private static JsonObject Hbone(GatewayListener listener)
+    {
+        var hbone = new JsonObject { ["name"] = listener.Name, ["port"] = IstioNames.HbonePort, ["protocol"] = "HBONE" };
+        AllowedNamespaces allowed = listener switch
+        {
+            { AllowedFrom: "All" } => new AllowedNamespaces.All(),
+            { AllowedFrom: "Selector", AllowedSelector: { } selector } => new AllowedNamespaces.Matching(selector),
+            _ => new AllowedNamespaces.Same(),
+        };
+        if (WaypointManifest.Namespaces(allowed) is { } namespaces)
+        {
+            hbone["allowedRoutes"] = new JsonObject { ["namespaces"] = namespaces };
+        }
+
+        return hbone;
     }
 }

@@ -21,7 +21,7 @@ internal sealed record WaypointHindrance(ObjectKey Object, string Clause, string
             .ToList();
         var pods = WaypointAvailability.PodsOf(mesh.Resources, gateway).OrderBy(pod => pod.Key).ToList();
         return pods.Where(pod => pod.WaitingReason is not null).Select(OfWaiting)
-            .Concat(deployments.Select(OfDeployment))
+            .Concat(deployments.Select(deployment => OfDeployment(deployment, gateway)))
             .Concat(pods.Where(pod => !pod.IsReady).Select(OfUnready))
             .FirstOrDefault(found => found is not null);
     }
@@ -38,8 +38,17 @@ internal sealed record WaypointHindrance(ObjectKey Object, string Clause, string
         });
     }
 
-    private static WaypointHindrance? OfDeployment(DeploymentResource deployment)
+    private static WaypointHindrance? OfDeployment(DeploymentResource deployment, GatewayResource gateway)
     {
+        if (deployment.Replicas == 0 && gateway.ParametersRef is { } overlay)
+        {
+            // What the overlay sets istiod writes again and again: a form that scales the Deployment would seem to work, and not.
+            return new(
+                deployment.Key,
+                $"Deployment {deployment.Key.QualifiedName} is scaled to 0 replicas",
+                $"See whether ConfigMap {gateway.Namespace}/{overlay}, which spec.infrastructure.parametersRef of the Gateway names, sets spec.replicas, and change it there (kubectl edit configmap {overlay} -n {gateway.Namespace}): istiod writes it into the Deployment. If it does not, scale the Deployment up (kubectl scale deployment {deployment.Name} -n {deployment.Namespace} --replicas=1).");
+        }
+
         if (deployment.Replicas == 0)
         {
             return new(

@@ -6,6 +6,8 @@ namespace WaypointDashboard.Shared.Tests.Changes;
 
 public sealed class GatewayChangeTests
 {
+    private static readonly WaypointRef OddWaypoint = new("bank", "odd");
+
     private static readonly LabelSelector TeamShop = new(LabelSet.Of(("team", "shop")), []);
 
     [Fact]
@@ -21,6 +23,24 @@ public sealed class GatewayChangeTests
         [
             new PlanStep.EditList(Planning.BankWaypoint.Key, """[{"op":"test","path":"/spec/listeners/0/name","value":"mesh"},{"op":"add","path":"/spec/listeners/0/allowedRoutes/namespaces","value":{"from":"Same"}}]"""),
         ]);
+
+    [Theory]
+    [InlineData(
+        "[{name: http, port: 8080, protocol: HTTP, allowedRoutes: {namespaces: {from: All}}}]",
+        """[{"op":"test","path":"/spec/listeners/0/name","value":"http"},{"op":"replace","path":"/spec/listeners/0","value":{"name":"http","port":15008,"protocol":"HBONE","allowedRoutes":{"namespaces":{"from":"All"}}}}]""")]
+    [InlineData(
+        "[{name: a, port: 1, protocol: HTTP}, {name: mesh, port: 15008, protocol: HBONE}, {name: b, port: 2, protocol: HTTP}]",
+        """[{"op":"test","path":"/spec/listeners/0/name","value":"a"},{"op":"test","path":"/spec/listeners/1/name","value":"mesh"},{"op":"test","path":"/spec/listeners/2/name","value":"b"},{"op":"remove","path":"/spec/listeners/2"},{"op":"remove","path":"/spec/listeners/0"}]""")]
+    public void A_waypoint_is_left_with_the_listener_that_istiod_expects(string listeners, string operations) =>
+        Planning.Cluster(Odd(listeners)).Plan(new ChangeIntent.SetWaypointListener(OddWaypoint)).Steps.ShouldBe([new PlanStep.EditList(OddWaypoint.Key, operations)]);
+
+    [Fact]
+    public void A_listener_that_is_right_stays() => Planning.Cluster().Plan(new ChangeIntent.SetWaypointListener(Planning.ShopWaypoint)).Steps.ShouldBeEmpty();
+
+    [Fact]
+    public void The_listener_of_a_sandwiched_waypoint_is_left_alone() =>
+        Planning.Cluster(Odd("[{name: a, port: 15088, protocol: istio.io/PROXY}]").Replace("namespace: bank}", "namespace: bank, annotations: {ambient.istio.io/waypoint-inbound-binding: PROXY/15088}}", StringComparison.Ordinal))
+            .RefuseOnce(new ChangeIntent.SetWaypointListener(OddWaypoint)).ShouldContain("listener of its own");
 
     [Fact]
     public void A_selector_that_leaves_the_own_namespace_out_is_pointed_out()
@@ -96,4 +116,11 @@ public sealed class GatewayChangeTests
         Planning.Cluster().RefuseOnce(new ChangeIntent.SetTrafficType(Planning.ShopWaypoint, TrafficType.Unknown)).ShouldStartWith("TrafficType: Choose");
         Planning.Cluster().RefuseOnce(new ChangeIntent.SetTrafficType(new("bank", "ingress"), TrafficType.All)).ShouldContain("which is no waypoint");
     }
+
+    private static string Odd(string listeners) => $$"""
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: Gateway
+        metadata: {name: odd, namespace: bank}
+        spec: {gatewayClassName: istio-waypoint, listeners: {{listeners}}}
+        """;
 }

@@ -21,7 +21,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private readonly HttpClient _backend;
     private readonly ConcurrentQueue<FaultRule> _rules = new();
     private readonly ConcurrentQueue<string> _requests = new();
-    private readonly ConcurrentDictionary<HttpContext, bool> _open = new();
+    private readonly ConcurrentDictionary<HttpContext, object> _open = new();
 
     private FaultProxy(HttpClient backend)
     {
@@ -62,15 +62,13 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Cuts everything that is open, as a network does that goes away.</summary>
     public void CutAll()
     {
-        foreach (var context in _open.Keys)
+        foreach (var (context, gate) in _open)
         {
-            try
+            // One that ends by itself in this moment is no longer to be touched: the server uses it for another.
+            lock (gate)
             {
-                context.Abort();
-            }
-            catch (ObjectDisposedException)
-            {
-                // It ended by itself in this moment.
+                if (_open.ContainsKey(context))
+                    context.Abort();
             }
         }
     }
@@ -87,7 +85,8 @@ public sealed class FaultProxy : IAsyncDisposable
         // Who waits for a request to be counted relies on its fault having been taken.
         var fault = _rules.FirstOrDefault(rule => rule.Takes(context.Request))?.Fault;
         _requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
-        _open[context] = true;
+        var gate = new object();
+        _open[context] = gate;
         try
         {
             if (fault is Fault.Answer answer)
@@ -117,7 +116,10 @@ public sealed class FaultProxy : IAsyncDisposable
         }
         finally
         {
-            _open.TryRemove(context, out _);
+            lock (gate)
+            {
+                _open.TryRemove(context, out _);
+            }
         }
     }
 

@@ -59,10 +59,8 @@ internal sealed class MisnamedWaypoint : FindingRule
             hasHbone
                 ? "istiod does not accept that listener (UnsupportedProtocol): nothing comes of it."
                 : $"istiod does not accept the listener (UnsupportedProtocol) and lets in namespace {gateway.Namespace} only, whatever allowedRoutes says.",
-            hasHbone ? "Remove the listener." : $"Give it one listener with protocol HBONE on port {IstioNames.HbonePort}.",
-            !WaypointOffers.IsDeployableAgain(mesh.Resources, waypoint.Reference) ? null : new(
-                $"Deploy {gateway.Key.QualifiedName} again with the right listener",
-                new ChangeIntent.DeployWaypoint(waypoint.Reference, TypeOf(gateway), waypoint.Revision, AllowedBy(waypoint), gateway.ClassName)));
+            hasHbone ? $"Remove {found}." : $"Give it one listener with protocol HBONE on port {IstioNames.HbonePort}.",
+            gateway.Listeners.Count == 0 ? null : new($"Correct the listener of {gateway.Key.QualifiedName}", new ChangeIntent.SetWaypointListener(waypoint.Reference)));
     }
 
     private IEnumerable<Finding> CheckLabel(MeshSnapshot mesh, MeshResource subject)
@@ -99,13 +97,4 @@ internal sealed class MisnamedWaypoint : FindingRule
             allowing is null || WaypointAcceptance.ProblemFor(allowing, subject.Key, mesh.Resources) is not null ? null : new($"Use waypoint {meant.Reference}", new ChangeIntent.Enroll([subject.Key], meant.Reference)),
             [meant.Gateway.Key]);
     }
-
-    private static TrafficType? TypeOf(GatewayResource gateway) => gateway.Labels[IstioNames.WaypointFor] is { } written && Waypoint.ReadTrafficType(written) is var type and not TrafficType.Unknown ? type : null;
-
-    private static AllowedNamespaces AllowedBy(Waypoint waypoint) => waypoint.AllowedRoutes switch
-    {
-        AllowedRoutes.All => new AllowedNamespaces.All(),
-        AllowedRoutes.Selected { Selector: { } selector } => new AllowedNamespaces.Matching(selector),
-        _ => new AllowedNamespaces.Same(),
-    };
 }

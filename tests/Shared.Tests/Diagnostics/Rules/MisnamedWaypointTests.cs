@@ -30,7 +30,7 @@ public sealed class MisnamedWaypointTests
 
         finding.Cause.ShouldBe($"Waypoint shop/waypoint has {named}, but istiod expects a single listener with protocol HBONE on port 15008.");
         finding.Effect.ShouldContain("lets in namespace shop only");
-        finding.Remedy!.Intent.ShouldBe(new ChangeIntent.DeployWaypoint(new("shop", "waypoint"), TrafficType.All, "canary", new AllowedNamespaces.Same()));
+        finding.Remedy!.Intent.ShouldBe(new ChangeIntent.SetWaypointListener(new("shop", "waypoint")));
     }
 
     [Fact]

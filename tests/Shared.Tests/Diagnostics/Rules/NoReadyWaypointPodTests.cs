@@ -47,6 +47,22 @@ public sealed class NoReadyWaypointPodTests
     }
 
     [Fact]
+    public void A_Deployment_that_an_overlay_may_hold_at_nothing_is_not_scaled_in_vain()
+    {
+        const string Deployment = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: waypoint, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint}}
+            spec: {replicas: 0}
+            """;
+
+        var finding = Findings.FindOne(Id, [.. Shop.Select(text => text.Replace("gatewayClassName: istio-waypoint", "gatewayClassName: istio-waypoint, infrastructure: {parametersRef: {group: '', kind: ConfigMap, name: options}}", StringComparison.Ordinal)), Deployment]);
+
+        finding.Remedy.ShouldBeNull();
+        finding.Fix.ShouldContain("kubectl edit configmap options -n shop");
+    }
+
+    [Fact]
     public void One_ready_pod_is_enough() =>
         Findings.Find(Id, [.. Shop, WaypointPod("shop", "waypoint"), WaypointPod("shop", "waypoint", "waypoint-2", ready: "False")]).ShouldBeEmpty();
 
