@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using WaypointDashboard.Server.Kubernetes;
 using WaypointDashboard.Shared.Resources;
@@ -8,17 +9,17 @@ namespace WaypointDashboard.Server.Tests.Watching;
 /// <summary>What an API server has of all kinds, asked for here and now and not by way of a watch.</summary>
 internal static class FreshList
 {
-    public static async Task<IReadOnlyDictionary<ObjectKey, MeshResource>> ReadAsync(HttpClient admin, KindDiscovery discovery, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<ObjectKey, MeshResource>> ReadAsync(HttpClient admin, CancellationToken cancellationToken)
     {
         var found = new Dictionary<ObjectKey, MeshResource>();
         foreach (var info in ResourceKinds.All)
         {
-            if (await discovery.FindVersionAsync(info.Kind, cancellationToken) is not { } version)
+            if (await ListAsync(admin, info, cancellationToken) is not { } text)
             {
                 continue;
             }
 
-            using var list = JsonDocument.Parse(await admin.GetStringAsync($"/{ResourcePath.Collection(info, version, null)}", cancellationToken));
+            using var list = JsonDocument.Parse(text);
             foreach (var resource in list.RootElement.GetProperty("items").EnumerateArray().Select(item => Read(info.Kind, item)).OfType<MeshResource>())
             {
                 found.Add(resource.Key, resource);
@@ -51,6 +52,21 @@ internal static class FreshList
 
         lines.AddRange(fresh.Keys.Where(key => !seen.Contains(key)).Select(key => $"{key} is missing"));
         return string.Join('\n', lines);
+    }
+
+    // In the first version that is served; null when none is.
+    private static async Task<string?> ListAsync(HttpClient admin, ResourceKindInfo info, CancellationToken cancellationToken)
+    {
+        foreach (var version in info.Versions)
+        {
+            using var answer = await admin.GetAsync(new Uri($"/{ResourcePath.Collection(info, version, null)}", UriKind.Relative), cancellationToken);
+            if (answer.StatusCode != HttpStatusCode.NotFound)
+            {
+                return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellationToken);
+            }
+        }
+
+        return null;
     }
 
     private static MeshResource? Read(ResourceKind kind, JsonElement item)

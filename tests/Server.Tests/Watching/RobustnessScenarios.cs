@@ -173,7 +173,7 @@ public abstract class RobustnessScenarios(WatchGround ground)
             await trial.Watched.UntilAsync(() => rule.Left < left, () => $"It ended with {left} cuts to go.", Token);
         }
 
-        var fresh = await FreshList.ReadAsync(trial.Admin, trial.Watched.Watch.Discovery, Token);
+        var fresh = await FreshList.ReadAsync(trial.Admin, Token);
         await trial.Watched.UntilAsync(() => FreshList.Difference(fresh, trial.Watched.Resources).Length == 0, () => FreshList.Difference(fresh, trial.Watched.Resources), Token);
     }
 

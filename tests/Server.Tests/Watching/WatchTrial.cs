@@ -79,13 +79,13 @@ internal sealed class WatchTrial : IAsyncDisposable
     /// <summary>What is shown becomes what is there; and the watch goes on.</summary>
     public async Task IsWholeAsync(CancellationToken cancellationToken)
     {
-        var fresh = await FreshList.ReadAsync(Admin, Watched.Watch.Discovery, cancellationToken);
+        var fresh = await FreshList.ReadAsync(Admin, cancellationToken);
         fresh.ContainsKey(new ObjectKey(ResourceKind.Service, _ns, "kept")).ShouldBeTrue();
         await Watched.UntilAsync(() => FreshList.Difference(fresh, Watched.Resources).Length == 0, () => FreshList.Difference(fresh, Watched.Resources), cancellationToken);
         await Watched.UntilAsync(() => Watched.Now.Mesh.Coverage.IsLive && Watched.Feed.Connection.State == ConnectionState.Live, () => $"Not live: {string.Join(", ", Watched.Now.Mesh.Coverage.Kinds.Values)}", cancellationToken);
 
         await ChangeAsync(cancellationToken);
-        fresh = await FreshList.ReadAsync(Admin, Watched.Watch.Discovery, cancellationToken);
+        fresh = await FreshList.ReadAsync(Admin, cancellationToken);
         await Watched.UntilAsync(() => FreshList.Difference(fresh, Watched.Resources).Length == 0, () => $"After a change: {FreshList.Difference(fresh, Watched.Resources)}", cancellationToken);
     }
 
