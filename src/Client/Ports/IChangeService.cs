@@ -1,5 +1,4 @@
 using WaypointDashboard.Shared.Changes;
-using WaypointDashboard.Shared.Topology;
 
 namespace WaypointDashboard.Client.Ports;
 
@@ -12,11 +11,8 @@ public interface IChangeService
     /// <summary>Reads the objects as they are, asks the server for a dry run of each step, and reviews access. Changes nothing.</summary>
     Task<PlanPreview> PreviewAsync(ChangePlan plan, CancellationToken cancellationToken);
 
-    /// <summary>Compares the cluster as it is with what it will be when a preview is applied: bindings, enforcement, findings. Waypoints that the plan waits for count as programmed.</summary>
-    Impact ImpactOf(PlanPreview preview);
-
-    /// <summary>Draws the part of the topology that a preview affects, as it is and as it will be.</summary>
-    ImpactPicture PictureOf(PlanPreview preview);
+    /// <summary>Compares the cluster as it is with what it will be when a preview is applied: bindings, enforcement, findings, and the part of the topology that is affected. Waypoints that the plan waits for count as programmed.</summary>
+    ImpactForecast Forecast(PlanPreview preview);
 
     /// <summary>Starts to apply a preview. The run goes on when the browser is closed.</summary>
     /// <param name="preview">The preview; anything that moved on since stops the run.</param>

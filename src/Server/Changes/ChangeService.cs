@@ -30,16 +30,14 @@ internal sealed class ChangeService(string cluster, IMeshFeed feed, PlanPreviewe
         return preview;
     }
 
-    public Impact ImpactOf(PlanPreview preview)
+    public ImpactForecast Forecast(PlanPreview preview)
     {
+        // Read once: words and picture that tell of two states would contradict each other.
         var now = feed.Current;
-        return ImpactAnalysis.Of(now, PlannedObjects.Of(now.Mesh.Resources, preview));
-    }
-
-    public ImpactPicture PictureOf(PlanPreview preview)
-    {
-        var now = feed.Current;
-        return ImpactPictures.Of(now, PlannedObjects.Of(now.Mesh.Resources, preview));
+        var planned = PlannedObjects.Of(now.Mesh.Resources, preview);
+        var change = PlannedWorld.After(now, planned);
+        var impact = ImpactAnalysis.Of(now, change);
+        return new(impact, ImpactPictures.Of(now, planned, change, impact));
     }
 
     public async Task<Guid> StartAsync(PlanPreview preview, ApplyOptions options, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ internal static class ObjectManagers
         Note(sentences, "Argo CD", Annotation(metadata, "argocd.argoproj.io/tracking-id") is { } id ? $"application {id.Split(':')[0]}" : Label(metadata, "argocd.argoproj.io/instance") is { } instance ? $"application {instance}" : null);
         Note(sentences, "Flux", Named(metadata, "kustomize.toolkit.fluxcd.io", "Kustomization") ?? Named(metadata, "helm.toolkit.fluxcd.io", "HelmRelease"));
         Note(sentences, "Helm", Annotation(metadata, "meta.helm.sh/release-name") is { } release ? $"release {release}" : Label(metadata, "app.kubernetes.io/managed-by") == "Helm" ? "a release" : null);
+        Note(sentences, "kustomize", Kustomized(metadata));
         foreach (var entry in metadata?["managedFields"] as JsonArray ?? [])
         {
             NoteOwner(sentences, entry, differences);
@@ -59,9 +60,12 @@ internal static class ObjectManagers
     {
         if (source is not null)
         {
-            sentences.TryAdd(name, name == "Helm"
-                ? $"Helm ({source}) manages this object: the next upgrade or rollback may undo this step. Change the chart's values too."
-                : $"{name} ({source}) manages this object: when it reconciles, it may undo this step. Change its source too.");
+            sentences.TryAdd(name, name switch
+            {
+                "Helm" => $"Helm ({source}) manages this object: the next upgrade or rollback may undo this step. Change the chart's values too.",
+                "kustomize" => $"kustomize ({source}) made this object: the next time that it is applied, it may undo this step. Change the kustomization too.",
+                _ => $"{name} ({source}) manages this object: when it reconciles, it may undo this step. Change its source too.",
+            });
         }
     }
 
@@ -78,6 +82,14 @@ internal static class ObjectManagers
 
         return fields is not null;
     }
+
+    // With buildMetadata, kustomize writes itself into the label and where the object comes from into annotations.
+    private static string? Kustomized(JsonNode? metadata) =>
+        Annotation(metadata, "config.kubernetes.io/origin") is { } origin ? Origin(origin)
+        : Label(metadata, "app.kubernetes.io/managed-by") is { } by && by.StartsWith("kustomize", StringComparison.OrdinalIgnoreCase) ? by
+        : Annotation(metadata, "alpha.config.kubernetes.io/transformations") is not null ? "its transformations are annotated" : null;
+
+    private static string Origin(string origin) => string.Join(", ", origin.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static string? Named(JsonNode? metadata, string prefix, string kind) =>
         Label(metadata, $"{prefix}/name") is { } name ? $"{kind} {Label(metadata, $"{prefix}/namespace")}/{name}" : null;

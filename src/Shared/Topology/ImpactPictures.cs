@@ -17,12 +17,22 @@ public static class ImpactPictures
     public static ImpactPicture Of(LiveMesh before, IReadOnlyList<PlannedObject> changes)
     {
         var change = PlannedWorld.After(before, changes);
+        return Of(before, changes, change, ImpactAnalysis.Of(before, change));
+    }
+
+    /// <summary>Draws a change that has been worked out already.</summary>
+    /// <param name="before">The state now.</param>
+    /// <param name="changes">The objects that the change writes or deletes.</param>
+    /// <param name="change">The step from that state to the one after the change.</param>
+    /// <param name="impact">What that step does.</param>
+    public static ImpactPicture Of(LiveMesh before, IReadOnlyList<PlannedObject> changes, LiveChange change, Impact impact)
+    {
         var after = change.Current;
 
         // What is written comes first: it is what the operator asked about, and must not be what is left out.
         var affected = changes.Select(planned => planned.Key)
             .Where(key => key.Kind is ResourceKind.Gateway or ResourceKind.Namespace)
-            .Concat(ImpactAnalysis.Of(before, change).Bindings.Select(shift => shift.Consumer))
+            .Concat(impact.Bindings.Select(shift => shift.Consumer))
             .Distinct()
             .ToList();
         var was = new PictureSource(before, affected);

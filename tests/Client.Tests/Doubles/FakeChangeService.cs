@@ -35,9 +35,7 @@ internal sealed class FakeChangeService : IChangeService
         return Task.FromResult(new PlanPreview(plan, [.. plan.Steps.Select(Answer)], Digest));
     }
 
-    public Impact ImpactOf(PlanPreview preview) => Impact;
-
-    public ImpactPicture PictureOf(PlanPreview preview) => Picture;
+    public ImpactForecast Forecast(PlanPreview preview) => new(Impact, Picture);
 
     public Task<Guid> StartAsync(PlanPreview preview, ApplyOptions options, CancellationToken cancellationToken)
     {

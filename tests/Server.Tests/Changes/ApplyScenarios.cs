@@ -38,7 +38,7 @@ public abstract class ApplyScenarios(ChangeGround ground)
         (await cluster.FindAsync(gateway, Token)).ShouldBeNull("a preview changes nothing");
         (await cluster.LabelAsync(ns, UseWaypoint, Token)).ShouldBeNull();
         await operating.SeesAsync(new ObjectKey(ResourceKind.Service, Ns, "cart"), Token);
-        operating.Changes.ImpactOf(preview).Bindings.ShouldHaveSingleItem().After.ShouldBe(new WaypointBinding.Bound(ns, new WaypointRef(Ns, "waypoint")));
+        operating.Changes.Forecast(preview).Impact.Bindings.ShouldHaveSingleItem().After.ShouldBe(new WaypointBinding.Bound(ns, new WaypointRef(Ns, "waypoint")));
         var before = await cluster.AllAsync(Token);
 
         var id = await operating.Changes.StartAsync(preview, new ApplyOptions(), Token);

@@ -96,6 +96,24 @@ public abstract class RefusalScenarios(ChangeGround ground)
         (await cluster.LabelAsync(gateway, "istio.io/waypoint-for", Token)).ShouldBe("service");
     }
 
+    [Theory]
+    [InlineData("""{"metadata":{"labels":{"app.kubernetes.io/managed-by":"kustomize-v5.4.2"}}}""", "kustomize-v5.4.2")]
+    [InlineData("""{"metadata":{"annotations":{"config.kubernetes.io/origin":"path: base/cart.yaml\nrepo: shop\n"}}}""", "path: base/cart.yaml, repo: shop")]
+    public async Task An_object_that_kustomize_made_is_pointed_out_beforehand(string marks, string source)
+    {
+        var ns = $"refuse-kustomize-{source.Length}";
+        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
+        await cluster.LoadShopAsync(ns, Token);
+        var service = new ObjectKey(ResourceKind.Service, ns, "cart");
+        await cluster.PatchAsync(service, marks, Token);
+        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await operating.SeesAsync(service, Token);
+
+        var preview = await operating.PreviewAsync(ApplyScenarios.Label(service, "tier", "gold"), Token);
+
+        preview.Steps[0].Managers.ShouldHaveSingleItem().ShouldBe($"kustomize ({source}) made this object: the next time that it is applied, it may undo this step. Change the kustomization too.");
+    }
+
     [Fact]
     public async Task Who_will_put_things_back_is_said_beforehand()
     {

@@ -110,7 +110,7 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
             await Task.Delay(rest, time, latest);
             var preview = await session.Changes.PreviewAsync(plan, latest);
             latest.ThrowIfCancellationRequested();
-            var (impact, picture) = await Task.Run(() => (session.Changes.ImpactOf(preview), session.Changes.PictureOf(preview)), latest);
+            var (impact, picture) = await Task.Run(() => session.Changes.Forecast(preview), latest);
             latest.ThrowIfCancellationRequested();
             Take(preview, impact, picture);
         }
