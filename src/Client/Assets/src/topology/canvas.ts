@@ -1,12 +1,13 @@
 import cytoscape, { type Core, type NodeSingular } from "cytoscape";
-import fcose from "cytoscape-fcose";
 import type { TopologyDelta, TopologyNode } from "./contract";
+import type { CanvasOptions, LayoutName } from "./canvas-options";
 import { nodeElement } from "./elements";
 import { Emphasis } from "./emphasis";
 import { Graph, type GraphChange } from "./graph";
 import { listenToKeys, listenToPointer, reveal, select, zoom, type Listener } from "./interaction";
 import type { Point, Size } from "./layout/boxes";
 import { boxAround, columns } from "./layout/columns";
+import { force } from "./layout/force";
 import { settle } from "./layout/settle";
 import { Minimap } from "./minimap";
 import { collect, isInPlace, refresh } from "./news";
@@ -14,18 +15,9 @@ import type { Palette } from "./palette";
 import { Places } from "./places";
 import { sizeOf } from "./shapes";
 import { stylesheet } from "./style";
+import { isAnythingOnScreen, toPng } from "./screen";
 import { toSvg } from "./svg";
 import { paletteOf, shareColours, watchTheme } from "./theme";
-
-cytoscape.use(fcose);
-
-export type LayoutName = "columns" | "force";
-
-export interface CanvasOptions {
-  readonly layout: LayoutName;
-  /** Under which positions are remembered: one for each cluster; null when they are not. */
-  readonly memory: string | null;
-}
 
 const crowded = 1500;
 const margin = 48;
@@ -161,9 +153,7 @@ export class TopologyCanvas {
   /** Lays everything out afresh. */
   arrange(layout: LayoutName): void {
     if (layout === "force") {
-      const quality = this.cy.nodes().length > crowded ? "draft" : "default";
-      const options = { name: "fcose", quality, animate: false, nodeDimensionsIncludeLabels: false, nodeRepulsion: 9000, idealEdgeLength: 110, packComponents: false, tilingPaddingVertical: 18, tilingPaddingHorizontal: 18, fit: false };
-      this.cy.layout(options as cytoscape.LayoutOptions).run();
+      force(this.cy, this.cy.nodes().length > crowded);
     } else {
       const places = columns(this.graph, this.ratio());
       this.cy.batch(() => places.forEach((point, id) => this.cy.getElementById(id).position({ ...point })));
@@ -174,9 +164,7 @@ export class TopologyCanvas {
   }
 
   png(): Blob {
-    const size = this.cy.elements().boundingBox({});
-    const scale = Math.min(2, 12_000 / Math.max(size.w, size.h, 1));
-    return this.cy.png({ output: "blob", full: true, scale, bg: this.palette.canvas }) as unknown as Blob;
+    return toPng(this.cy, this.palette);
   }
 
   svg(): Blob {
@@ -242,12 +230,7 @@ export class TopologyCanvas {
     if (last && !last.isWhole) {
       this.isWhole = false;
       this.cy.viewport({ zoom: last.zoom, pan: { ...last.pan } });
-      const seen = this.cy.extent();
-      const isOnScreen = this.cy.nodes().toArray().some((node) => {
-        const at = node.position();
-        return at.x > seen.x1 && at.x < seen.x2 && at.y > seen.y1 && at.y < seen.y2;
-      });
-      if (isOnScreen) {
+      if (isAnythingOnScreen(this.cy)) {
         return;
       }
     }

@@ -1,4 +1,5 @@
-import { TopologyCanvas, type LayoutName } from "./canvas";
+import { TopologyCanvas } from "./canvas";
+import type { LayoutName } from "./canvas-options";
 import { download } from "./download";
 import { TopologyStream } from "./stream";
 

@@ -1,0 +1,20 @@
+import type { Core } from "cytoscape";
+import type { Palette } from "./palette";
+
+const mostPixels = 12_000;
+
+/** Whether the operator would see any node at all. */
+export function isAnythingOnScreen(cy: Core): boolean {
+  const seen = cy.extent();
+  return cy.nodes().toArray().some((node) => {
+    const at = node.position();
+    return at.x > seen.x1 && at.x < seen.x2 && at.y > seen.y1 && at.y < seen.y2;
+  });
+}
+
+/** All of the graph as a picture, twice as fine as on screen where that is not too large for a canvas. */
+export function toPng(cy: Core, palette: Palette): Blob {
+  const size = cy.elements().boundingBox({});
+  const scale = Math.min(2, mostPixels / Math.max(size.w, size.h, 1));
+  return cy.png({ output: "blob", full: true, scale, bg: palette.canvas }) as unknown as Blob;
+}
