@@ -11,7 +11,7 @@ namespace WaypointDashboard.Server.Changes;
 internal sealed class ProgrammedWait(ObjectClient objects, IMeshFeed feed, TimeProvider time)
 {
     /// <summary>How long to wait when nobody says otherwise: as long as <c>istioctl</c>.</summary>
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(90);
+    public static readonly TimeSpan DefaultTimeout = ApplyOptions.DefaultProgrammedTimeout;
 
     private static readonly string[] Told = ["Accepted", "Programmed"];
 

@@ -47,6 +47,27 @@ public sealed class ChangeFormTests : IAsyncLifetime
         form.Find(".yaml-diff tr.Added").TextContent.ShouldContain("a: 2");
     }
 
+    [Fact]
+    public async Task A_plan_that_waits_for_a_waypoint_waits_as_long_as_the_operator_says()
+    {
+        var form = Open(new ChangeIntent.DeployWaypoint(new("shop", "waypoint-2"), null, null, new AllowedNamespaces.Same()));
+        form.WaitForAssertion(() => Button(form, "Deploy").HasAttribute("disabled").ShouldBeFalse());
+
+        await form.FindComponent<MudNumericField<int>>().Find("input").ChangeAsync("20");
+        await ApplyAsync(form, "Deploy");
+
+        _session.Service.Started.ShouldHaveSingleItem().Options.ProgrammedTimeout.ShouldBe(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void A_plan_that_waits_for_nothing_asks_for_no_longest_wait()
+    {
+        var form = Open(Enroll);
+        form.WaitForAssertion(() => Button(form, "Enroll").HasAttribute("disabled").ShouldBeFalse());
+
+        form.FindComponents<MudNumericField<int>>().ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("none", "A waypoint cannot be called \"none\"")]
     [InlineData("Not_DNS", "cannot be the name of a Service")]

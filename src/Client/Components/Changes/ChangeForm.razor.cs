@@ -10,11 +10,14 @@ namespace WaypointDashboard.Client.Components.Changes;
 /// <summary>A change from its fields to its end: what is entered on the left, what it would do on the right, then the progress of applying it.</summary>
 public sealed partial class ChangeForm : IDisposable
 {
+    private const int MostPatience = 3600;
+
     private readonly string _reasonId = $"reason-{Guid.NewGuid():N}";
     private readonly CancellationTokenSource _gone = new();
     private ChangeDraft _draft = null!; // Set before the first render.
     private MeshSubscription? _mesh;
     private PlanRun? _run;
+    private int _patience = (int)ApplyOptions.DefaultProgrammedTimeout.TotalSeconds;
     private bool _isStarting;
     private bool _isForceAsked;
     private bool _isForceConfirmed;
@@ -46,6 +49,9 @@ public sealed partial class ChangeForm : IDisposable
     public EventCallback Closed { get; set; }
 
     private ApplyGate Gate => ApplyGate.Of(_draft, Session.Changes.IsReadOnly);
+
+    // A plan that waits for no waypoint has nothing to be patient about.
+    private bool HasWait => _draft.Plan?.Steps.Any(step => step is PlanStep.WaitForProgrammed) == true;
 
     private bool HasChangedSince => _run?.Steps.Any(step => step.Problem?.Kind == StepProblemKind.ChangedSince) == true;
 
@@ -92,7 +98,7 @@ public sealed partial class ChangeForm : IDisposable
         _isStarting = true;
         try
         {
-            var id = await Session.Changes.StartAsync(preview, new ApplyOptions(isForced, Undoes: Undoes), gone);
+            var id = await Session.Changes.StartAsync(preview, new ApplyOptions(isForced, TimeSpan.FromSeconds(_patience), Undoes), gone);
             await foreach (var run in Session.Changes.FollowAsync(id, gone))
             {
                 _run = run;
