@@ -49,6 +49,7 @@ public sealed class EveryPageTests(ChromiumFixture chromium, BookinfoGround grou
 
         await page.GotoAsync(new Uri(ground.Address, route).ToString());
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(shows, new() { IgnoreCase = true, Timeout = 30_000 });
+        await Assertions.Expect(page.GetByText("Loading the topology")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await Screenshots.KeepAsync(page, $"{(route == "/" ? "topology" : route.Trim('/'))}-{scheme}-1280");
         var found = await page.RunAxe();
         await page.SetViewportSizeAsync(1920, 1080);

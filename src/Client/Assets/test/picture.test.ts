@@ -21,3 +21,9 @@ test("a mark is said in words, on nodes and on edges", () => {
   assert.equal(edgeText(edge("e", { mark: "lost" })), "− ends");
   assert.equal(edgeText(edge("e", { mark: "gained", kind: "canary", weight: 10 })), "+ new · canary 10 %");
 });
+
+test("a label of a whole namespace says its mark too, and a waypoint's second line stays one line", () => {
+  assert.ok(textOf(node("enrollment/shop", { kind: "namespaceEnrollment", label: "whole namespace", detail: "waypoint", mark: "gained" })).endsWith("whole namespace"));
+  assert.notEqual(textOf(node("enrollment/shop", { kind: "namespaceEnrollment", label: "whole namespace", mark: "gained" })), "whole namespace");
+  assert.ok(textOf(node("w", { kind: "waypoint", detail: "service · 10/10 ready", mark: "changed" })).split("\n")[1]!.length <= 20);
+});

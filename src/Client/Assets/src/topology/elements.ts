@@ -23,8 +23,13 @@ export function edgeElement(edge: TopologyEdge): ElementDefinition {
 
 /** What stands in a card: the name, and a second line. */
 export function textOf(node: TopologyNode): string {
+  if (node.kind === "namespaceEnrollment") {
+    return marked(node.mark, node.label);
+  }
+
   const name = shorten(node.label, node.kind === "namespace" ? 24 : 20);
-  const second = node.kind === "namespace" ? countsText(node) : shorten(marked(node.mark, node.detail), 24);
+  const isGateway = node.kind === "waypoint" || node.kind === "missingWaypoint";
+  const second = node.kind === "namespace" ? countsText(node) : shorten(marked(node.mark, node.detail), isGateway ? 20 : 24);
   return second.length > 0 ? `${name}\n${second}` : name;
 }
 

@@ -94,7 +94,7 @@ function nodeStyles(palette: Palette) {
     { selector: 'node[kind = "workload"]', style: { "corner-radius": 3 } },
     {
       selector: 'node[kind = "namespaceEnrollment"]',
-      style: { shape: "round-tag", label: "data(label)", "font-size": 11, "text-margin-x": 0, "background-image": "none", "background-color": palette.inner },
+      style: { shape: "round-tag", label: "data(text)", "font-size": 11, "text-margin-x": 0, "background-image": "none", "background-color": palette.inner },
     },
     {
       selector: 'node[kind = "pod"]',
