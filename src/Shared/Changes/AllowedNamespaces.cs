@@ -1,4 +1,5 @@
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
 
 namespace WaypointDashboard.Shared.Changes;
 
@@ -8,6 +9,15 @@ public abstract record AllowedNamespaces
     private AllowedNamespaces()
     {
     }
+
+    /// <summary>What a form starts from: what a waypoint lets in today. A selector that is absent lets nobody in, which no form writes: it becomes the waypoint's own namespace.</summary>
+    /// <param name="routes">What the waypoint lets in.</param>
+    public static AllowedNamespaces From(AllowedRoutes routes) => routes switch
+    {
+        AllowedRoutes.All => new All(),
+        AllowedRoutes.Selected { Selector: { } selector } => new Matching(selector),
+        _ => new Same(),
+    };
 
     /// <summary>Its own only: nothing is written, as <c>istioctl</c> does.</summary>
     public sealed record Same : AllowedNamespaces;

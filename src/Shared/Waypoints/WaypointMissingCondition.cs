@@ -14,9 +14,9 @@ public static class WaypointMissingCondition
     public static StatusCondition? Expected(MeshResource target, WaypointBinding binding) => (target, binding) switch
     {
         (_, WaypointBinding.Bound or WaypointBinding.None { Cause: NoBindingCause.NotInMesh }) => null,
-        (ServiceEntryResource entry, _) when entry.Hosts.Any(host => host.StartsWith('*')) => new(
+        (ServiceEntryResource entry, _) when WildcardOf(entry) is not null => new(
             IstioNames.WaypointMissing, "True", "NoWaypointForWildcardService", "ServiceEntry will not apply until it is bound to a valid waypoint."),
-        (ServiceEntryResource entry, _) when HasStrategy(entry) => new(
+        (ServiceEntryResource entry, _) when StrategyOf(entry) is not null => new(
             IstioNames.WaypointMissing,
             "True",
             "NoWaypointForRacingConnectStrategy",
@@ -24,6 +24,10 @@ public static class WaypointMissingCondition
         _ => null,
     };
 
-    private static bool HasStrategy(ServiceEntryResource entry) =>
-        entry.Annotations[ConnectStrategy] is { Length: > 0 } strategy && !strategy.Equals(DefaultStrategy, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The first wildcard host of an entry, which ztunnel cannot resolve; null when it has none.</summary>
+    public static string? WildcardOf(ServiceEntryResource entry) => entry.Hosts.FirstOrDefault(host => host.StartsWith('*'));
+
+    /// <summary>The connect strategy that an entry asks for; null for the default one, which ztunnel follows by itself.</summary>
+    public static string? StrategyOf(ServiceEntryResource entry) =>
+        entry.Annotations[ConnectStrategy] is { Length: > 0 } written && !written.Equals(DefaultStrategy, StringComparison.OrdinalIgnoreCase) ? written : null;
 }

@@ -48,6 +48,35 @@ public sealed class ZtunnelConversionTests
         read.Condition.ShouldBe(new PolicyCondition("ZtunnelAccepted", true, "Accepted", "attached to ztunnel"));
     }
 
+    [Theory]
+    [InlineData("ports", "'80', '0x50', '65536', '65535'", "80,65535")]
+    [InlineData("notPorts", "'-1', '443', ''", "443")]
+    [InlineData("destination.port", "'80', http", "80")]
+    [InlineData("ipBlocks", "10.0.0.0/8, 10.0.0.0/33, fd00::/8", "10.0.0.0/8,fd00::/8")]
+    [InlineData("notIpBlocks", "10.1.1.1, example.com", "10.1.1.1")]
+    [InlineData("source.ip", "10.1.1.1, x", "10.1.1.1")]
+    [InlineData("destination.ip", "x/8, 10.0.0.0/8", "10.0.0.0/8")]
+    [InlineData("principals", "'80', x", "80,x")]
+    [InlineData("notPrincipals", "'80', x", "80,x")]
+    [InlineData("namespaces", "'80', x", "80,x")]
+    [InlineData("notNamespaces", "'80', x", "80,x")]
+    [InlineData("serviceAccounts", "'80', a/x", "80,a/x")]
+    [InlineData("notServiceAccounts", "'80', a/x", "80,a/x")]
+    [InlineData("source.namespace", "'80', x", "80,x")]
+    [InlineData("source.principal", "'80', x", "80,x")]
+    public void Values_that_istiod_cannot_parse_are_left_out_of_their_field_only(string field, string values, string left)
+    {
+        var rule = field.Contains('.', StringComparison.Ordinal)
+            ? $"{{when: [{{key: {field}, values: [{values}], notValues: [{values}]}}]}}"
+            : $"{{{(field.EndsWith("orts", StringComparison.Ordinal) ? "to: [{operation" : "from: [{source")}: {{{field}: [{values}]}}}}]}}";
+
+        var read = Read($"{{action: DENY, rules: [{rule}]}}").Rules.ShouldHaveSingleItem();
+
+        var found = read.When.Count > 0 ? read.When.SelectMany(condition => new[] { condition.Values, condition.NotValues })
+            : read.From.Concat(read.To).Select(clause => clause.Values(field));
+        found.Select(list => string.Join(',', list.Items)).Distinct().ShouldBe([left]);
+    }
+
     [Fact]
     public void An_ALLOW_rule_with_an_HTTP_attribute_is_left_out_whole()
     {

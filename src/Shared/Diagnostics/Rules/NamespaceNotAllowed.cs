@@ -65,7 +65,7 @@ internal sealed class NamespaceNotAllowed : FindingRule
                     ObjectKey.ForNamespace(home), labels.Select(label => KeyValuePair.Create(label.Key, (string?)label.Value)).ToValueList(), []));
         }
 
-        if (!waypoint.IsWaypointClass || LetInByName(waypoint) is not { } names || (waypoint.ListenerIndex is null && !WaypointOffers.IsDeployableAgain(mesh.Resources, waypoint.Reference)))
+        if (!waypoint.IsWaypointClass || WaypointOffers.LetInByName(waypoint) is not { } names || (waypoint.ListenerIndex is null && !WaypointOffers.IsDeployableAgain(mesh.Resources, waypoint.Reference)))
         {
             return null;
         }
@@ -81,13 +81,4 @@ internal sealed class NamespaceNotAllowed : FindingRule
         waypoint.AllowedRoutes is AllowedRoutes.Selected { Selector: { MatchExpressions.Count: 0 } selector } && !selector.MatchLabels.Has(IstioNames.NamespaceName)
             ? selector.MatchLabels
             : null;
-
-    /// <summary>The namespaces that are let in by name; null where labels decide, which a list of names would not keep.</summary>
-    private static IEnumerable<string>? LetInByName(Waypoint waypoint) => waypoint.AllowedRoutes switch
-    {
-        AllowedRoutes.Selected { Selector: { MatchLabels.Count: 1, MatchExpressions.Count: 0 } selector } when selector.MatchLabels[IstioNames.NamespaceName] is { } name => [name],
-        AllowedRoutes.Selected { Selector: { MatchLabels.Count: 0, MatchExpressions: [{ Key: IstioNames.NamespaceName, Operator: "In" } names] } } => names.Values,
-        AllowedRoutes.Selected { Selector: not null } => null,
-        _ => [waypoint.Gateway.Namespace],
-    };
 }

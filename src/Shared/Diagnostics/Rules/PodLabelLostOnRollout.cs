@@ -50,16 +50,26 @@ internal sealed class PodLabelLostOnRollout : FindingRule
             Info.Id,
             Severity.Warning,
             pod.Key,
-            $"{FindingText.Of(pod.Key)} carries {string.Join(", ", lost.Select(key => $"{key}={pod.Labels[key]}"))}, but the pod template of {FindingText.Of(replicaSet.Key)} {Template(replicaSet, lost[0])}.",
+            $"{FindingText.Of(pod.Key)} carries {string.Join(", ", Written(pod, lost))}, but the pod template of {FindingText.Of(replicaSet.Key)} {Template(replicaSet, lost[0])}.",
             pod.Labels[IstioNames.UseWaypoint] == IstioNames.None
                 ? "The pod that replaces it will not opt out, and uses the waypoint of its namespace where there is one."
                 : "The pod that replaces it will not have the label: traffic to its address then goes without that waypoint.",
             deployment is null
-                ? "Write the label into the pod template that the ReplicaSet is made of."
+                ? $"Write {FindingText.Names(Written(pod, lost))} into {Place(replicaSet)}."
                 : $"Write the label into the pod template of {FindingText.Of(maker)}, which restarts its pods.",
             deployment is null ? null : new($"Write the label into the pod template of {maker.QualifiedName}", Patch(maker, pod, lost)),
             [.. new[] { maker, replicaSet.Key }.Distinct()]);
     }
+
+    private static string[] Written(PodResource pod, List<string> lost) => [.. lost.Select(key => $"{key}={pod.Labels[key]}")];
+
+    // Where a person has to write it when no form can: what owns the ReplicaSet would overwrite what is written into that.
+    private static string Place(ReplicaSetResource replicaSet) => replicaSet.Metadata.Owner switch
+    {
+        null => $"spec.template.metadata.labels of {FindingText.Of(replicaSet.Key)}: the pods that it makes from then on have it",
+        { Kind: nameof(ResourceKind.Deployment) } owner => $"spec.template.metadata.labels of Deployment {replicaSet.Namespace}/{owner.Name}, which restarts its pods",
+        var owner => $"the pod template that {owner.Kind} {replicaSet.Namespace}/{owner.Name} gives to {FindingText.Of(replicaSet.Key)}",
+    };
 
     private static string Template(ReplicaSetResource replicaSet, string key) => replicaSet.TemplateLabels[key] is { } other ? $"has {key}={other}" : "does not";
 

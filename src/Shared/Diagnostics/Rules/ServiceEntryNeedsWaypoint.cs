@@ -8,9 +8,6 @@ namespace WaypointDashboard.Shared.Diagnostics.Rules;
 /// <summary>WP020: a ServiceEntry that only a waypoint can put into effect has none (istiod: pilot/pkg/model/service.go, condition <c>istio.io/WaypointMissing</c>).</summary>
 internal sealed class ServiceEntryNeedsWaypoint : FindingRule
 {
-    private const string ConnectStrategy = "istio.io/connect-strategy";
-    private const string DefaultStrategy = "DEFAULT";
-
     /// <inheritdoc/>
     public override RuleInfo Info { get; } = new(
         "WP020",
@@ -37,8 +34,8 @@ internal sealed class ServiceEntryNeedsWaypoint : FindingRule
             yield break;
         }
 
-        var wildcard = entry.Hosts.FirstOrDefault(host => host.StartsWith('*'));
-        var strategy = entry.Annotations[ConnectStrategy] is { Length: > 0 } written && !written.Equals(DefaultStrategy, StringComparison.OrdinalIgnoreCase) ? written : null;
+        var wildcard = WaypointMissingCondition.WildcardOf(entry);
+        var strategy = WaypointMissingCondition.StrategyOf(entry);
         if (wildcard is null && strategy is null)
         {
             yield break;

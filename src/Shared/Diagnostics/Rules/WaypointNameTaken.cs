@@ -106,11 +106,6 @@ internal sealed class WaypointNameTaken : FindingRule
         free,
         waypoint.Gateway.Labels.Has(IstioNames.WaypointFor) && waypoint.TrafficType != TrafficType.Unknown ? waypoint.TrafficType : null,
         waypoint.Revision,
-        waypoint.AllowedRoutes switch
-        {
-            AllowedRoutes.All => new AllowedNamespaces.All(),
-            AllowedRoutes.Selected { Selector: { } selector } => new AllowedNamespaces.Matching(selector),
-            _ => new AllowedNamespaces.Same(),
-        },
+        AllowedNamespaces.From(waypoint.AllowedRoutes),
         waypoint.Gateway.ClassName);
 }

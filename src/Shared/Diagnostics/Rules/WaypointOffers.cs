@@ -67,6 +67,16 @@ internal static class WaypointOffers
         && KubernetesName.ProblemAsServiceName(waypoint.Name) is null
         && FreeName(resources, waypoint.Namespace, waypoint.Name) == waypoint.Name;
 
+    /// <summary>The namespaces that a waypoint lets in by name; null where labels decide, which a list of names would not keep.</summary>
+    public static IEnumerable<string>? LetInByName(Waypoint waypoint) => waypoint.AllowedRoutes switch
+    {
+        AllowedRoutes.Same => [waypoint.Gateway.Namespace],
+        AllowedRoutes.Selected { Selector: null } => [],
+        AllowedRoutes.Selected { Selector: { MatchLabels.Count: 0, MatchExpressions: [{ Key: IstioNames.NamespaceName, Operator: "In" } names] } } => names.Values,
+        AllowedRoutes.Selected { Selector: { MatchLabels: { Count: 1 } labels, MatchExpressions.Count: 0 } } when labels[IstioNames.NamespaceName] is { } name => [name],
+        _ => null,
+    };
+
     private static SuggestedChange? Deploy(MeshSnapshot mesh, WaypointRef waypoint, string? consumerNamespace = null) => mesh.Resources.FindNamespace(waypoint.Namespace) is null
         ? null
         : new(
@@ -83,21 +93,9 @@ internal static class WaypointOffers
         return new($"Let {waypoint.Reference} take traffic for {(type == TrafficType.All ? "services too" : "services")}", new ChangeIntent.SetTrafficType(waypoint.Reference, type));
     }
 
-    // A selector of labels cannot be widened by a name without shutting others out.
-    private static SuggestedChange? Allow(Waypoint waypoint, string consumerNamespace)
-    {
-        IEnumerable<string>? allowed = waypoint.AllowedRoutes switch
-        {
-            AllowedRoutes.Same => [waypoint.Gateway.Namespace],
-            AllowedRoutes.Selected { Selector: null } => [],
-            AllowedRoutes.Selected { Selector: { MatchLabels.Count: 0, MatchExpressions: [{ Key: IstioNames.NamespaceName, Operator: "In" } names] } } => names.Values,
-            AllowedRoutes.Selected { Selector: { MatchLabels: { Count: 1 } labels, MatchExpressions.Count: 0 } } when labels[IstioNames.NamespaceName] is { } name => [name],
-            _ => null,
-        };
-        return allowed is null
-            ? null
-            : new($"Allow namespace {consumerNamespace} on {waypoint.Reference}", new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, Named(allowed.Append(consumerNamespace))));
-    }
+    private static SuggestedChange? Allow(Waypoint waypoint, string consumerNamespace) => LetInByName(waypoint) is { } names
+        ? new($"Allow namespace {consumerNamespace} on {waypoint.Reference}", new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, Named(names.Append(consumerNamespace))))
+        : null;
 
     private static AllowedNamespaces.Matching Named(IEnumerable<string> namespaces) => new(new LabelSelector(
         LabelSet.Empty,

@@ -50,6 +50,31 @@ public sealed class NamespaceNotAllowedTests
                 new("infra", "egress"), new AllowedNamespaces.Matching(new(LabelSet.Empty, [new(IstioNames.NamespaceName, "In", ["bank", "shop"])]))));
 
     [Fact]
+    public void Where_nobody_is_let_in_only_the_namespace_that_asks_is()
+    {
+        var finding = Findings.FindOne(Id, Namespace("shop", Uses), Namespace("infra"), Waypoint("infra", "egress", allowed: "{from: Selector}"));
+
+        finding.Cause.ShouldEndWith("waypoint infra/egress says from: Selector without a selector, which lets nobody in.");
+        finding.Remedy!.Intent.ShouldBe(new ChangeIntent.SetAllowedNamespaces(
+            new("infra", "egress"), new AllowedNamespaces.Matching(new(LabelSet.Empty, [new(IstioNames.NamespaceName, "In", ["shop"])]))));
+    }
+
+    [Theory]
+    [InlineData("{matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [bank, infra]}]}", "bank,infra,shop")]
+    [InlineData("{matchExpressions: [{key: kubernetes.io/metadata.name, operator: Exists}]}", null)]
+    [InlineData("{matchExpressions: [{key: team, operator: In, values: [bank]}]}", null)]
+    [InlineData("{matchLabels: {team: bank}, matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [bank]}]}", null)]
+    [InlineData("{matchLabels: {kubernetes.io/metadata.name: bank, team: bank}}", null)]
+    public void Only_a_list_of_names_is_made_longer(string selector, string? names)
+    {
+        var finding = Findings.FindOne(Id, Namespace("shop", Uses), Namespace("infra"), Waypoint("infra", "egress", allowed: $"{{from: Selector, selector: {selector}}}"));
+
+        var allowed = (finding.Remedy?.Intent as ChangeIntent.SetAllowedNamespaces)?.Allowed as AllowedNamespaces.Matching;
+        (allowed is null ? null : string.Join(',', allowed.Selector.MatchExpressions[0].Values.Items)).ShouldBe(names);
+        (finding.Remedy is null).ShouldBe(names is null);
+    }
+
+    [Fact]
     public void Without_an_HBONE_listener_the_waypoint_is_deployed_again()
     {
         var finding = Findings.FindOne(Id, Namespace("shop", Uses), Namespace("infra"), Waypoint("infra", "egress", allowed: "{from: All}", listener: "port: 80, protocol: HTTP"));

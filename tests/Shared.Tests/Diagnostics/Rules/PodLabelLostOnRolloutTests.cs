@@ -29,6 +29,21 @@ public sealed class PodLabelLostOnRolloutTests
     public void A_template_with_another_value_loses_it_too() =>
         Findings.FindOne("WP022", Pod(Uses), ReplicaSet("{istio.io/use-waypoint: old}")).Cause.ShouldEndWith("has istio.io/use-waypoint=old.");
 
+    [Theory]
+    [InlineData("Deployment", "Write istio.io/use-waypoint=waypoint into spec.template.metadata.labels of Deployment shop/cart, which restarts its pods.")]
+    [InlineData("Rollout", "Write istio.io/use-waypoint=waypoint into the pod template that Rollout shop/cart gives to ReplicaSet shop/cart-abc.")]
+    [InlineData(null, "Write istio.io/use-waypoint=waypoint into spec.template.metadata.labels of ReplicaSet shop/cart-abc: the pods that it makes from then on have it.")]
+    public void Where_no_form_can_write_it_the_place_is_named(string? owner, string fix)
+    {
+        const string owned = ", ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: cart, controller: true, uid: u}]";
+        var replicaSet = ReplicaSet("{}").Replace(owned, owner is null ? "" : owned.Replace("Deployment", owner, StringComparison.Ordinal), StringComparison.Ordinal);
+
+        var finding = Findings.FindOne("WP022", Pod(Uses), replicaSet);
+
+        finding.Fix.ShouldBe(fix);
+        finding.Remedy.ShouldBeNull();
+    }
+
     [Fact]
     public void A_label_from_the_template_lasts() => Findings.Find("WP022", Pod(Uses), ReplicaSet(Uses)).ShouldBeEmpty();
 
