@@ -18,7 +18,6 @@ public static class ClientServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddTransient<TopologyModule>();
-        services.TryAddTransient<ImpactPictureModule>();
         services.AddMudServices();
         services.AddTransient<ShellModule>();
         services.AddTransient<ShortcutModule>();

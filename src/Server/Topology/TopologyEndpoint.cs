@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using WaypointDashboard.Client.Components.Topology;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Server.Api;
 using WaypointDashboard.Shared.Topology;

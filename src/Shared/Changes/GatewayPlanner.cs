@@ -106,13 +106,7 @@ internal static class GatewayPlanner
     private static JsonObject Hbone(GatewayListener listener)
     {
         var hbone = new JsonObject { ["name"] = listener.Name, ["port"] = IstioNames.HbonePort, ["protocol"] = "HBONE" };
-        AllowedNamespaces allowed = listener switch
-        {
-            { AllowedFrom: "All" } => new AllowedNamespaces.All(),
-            { AllowedFrom: "Selector", AllowedSelector: { } selector } => new AllowedNamespaces.Matching(selector),
-            _ => new AllowedNamespaces.Same(),
-        };
-        if (WaypointManifest.Namespaces(allowed) is { } namespaces)
+        if (WaypointManifest.Namespaces(AllowedNamespaces.From(AllowedRoutes.Read(listener))) is { } namespaces)
         {
             hbone["allowedRoutes"] = new JsonObject { ["namespaces"] = namespaces };
         }

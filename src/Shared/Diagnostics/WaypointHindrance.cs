@@ -40,22 +40,13 @@ internal sealed record WaypointHindrance(ObjectKey Object, string Clause, string
 
     private static WaypointHindrance? OfDeployment(DeploymentResource deployment, GatewayResource gateway)
     {
-        if (deployment.Replicas == 0 && gateway.ParametersRef is { } overlay)
-        {
-            // What the overlay sets istiod writes again and again: a form that scales the Deployment would seem to work, and not.
-            return new(
-                deployment.Key,
-                $"Deployment {deployment.Key.QualifiedName} is scaled to 0 replicas",
-                $"See whether ConfigMap {gateway.Namespace}/{overlay}, which spec.infrastructure.parametersRef of the Gateway names, sets spec.replicas, and change it there (kubectl edit configmap {overlay} -n {gateway.Namespace}): istiod writes it into the Deployment. If it does not, scale the Deployment up (kubectl scale deployment {deployment.Name} -n {deployment.Namespace} --replicas=1).");
-        }
-
         if (deployment.Replicas == 0)
         {
-            return new(
-                deployment.Key,
-                $"Deployment {deployment.Key.QualifiedName} is scaled to 0 replicas",
-                $"Scale Deployment {deployment.Key.QualifiedName} up.",
-                new($"Scale {deployment.Key.QualifiedName} to 1 replica", new ChangeIntent.PatchObject(deployment.Key, """{"spec":{"replicas":1}}""", "Scale the waypoint to 1 replica")));
+            // What the overlay sets istiod writes again and again: a form that scales the Deployment would seem to work, and not.
+            var (fix, remedy) = gateway.ParametersRef is { } overlay
+                ? ($"See whether ConfigMap {gateway.Namespace}/{overlay}, which spec.infrastructure.parametersRef of the Gateway names, sets spec.replicas, and change it there (kubectl edit configmap {overlay} -n {gateway.Namespace}): istiod writes it into the Deployment. If it does not, scale the Deployment up (kubectl scale deployment {deployment.Name} -n {deployment.Namespace} --replicas=1).", (SuggestedChange?)null)
+                : ($"Scale Deployment {deployment.Key.QualifiedName} up.", new($"Scale {deployment.Key.QualifiedName} to 1 replica", new ChangeIntent.PatchObject(deployment.Key, """{"spec":{"replicas":1}}""", "Scale the waypoint to 1 replica")));
+            return new(deployment.Key, $"Deployment {deployment.Key.QualifiedName} is scaled to 0 replicas", fix, remedy);
         }
 
         if (deployment.Conditions.FirstOrDefault(condition => condition is { Type: "ReplicaFailure", IsTrue: true }) is not { } failure)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using WaypointDashboard.Client.Components.Topology;
 using WaypointDashboard.Shared.Topology;
 
 namespace WaypointDashboard.Client.Components.Changes;
@@ -16,7 +17,7 @@ public sealed partial class ImpactGraph : IAsyncDisposable
 
     /// <summary>The browser.</summary>
     [Inject]
-    public required ImpactPictureModule Module { get; init; }
+    public required TopologyModule Module { get; init; }
 
     /// <summary>Where the script is.</summary>
     [Inject]
@@ -48,17 +49,17 @@ public sealed partial class ImpactGraph : IAsyncDisposable
             if (!_isStarted)
             {
                 _isStarted = true;
-                await Module.StartAsync(new Uri(new Uri(Navigation.BaseUri), Assets[Script]).ToString(), _host);
+                await Module.StartPictureAsync(new Uri(new Uri(Navigation.BaseUri), Assets[Script]).ToString(), _host);
             }
 
-            await Module.ShowAsync(Picture, _isAfter);
+            await Module.ShowPictureAsync(Picture, _isAfter);
         }
     }
 
     private Task ShowAsync(bool isAfter)
     {
         _isAfter = isAfter;
-        return Module.ShowAsync(Picture, isAfter);
+        return Module.ShowPictureAsync(Picture, isAfter);
     }
 
     private Variant VariantOf(bool isAfter) => isAfter == _isAfter ? Variant.Filled : Variant.Outlined;

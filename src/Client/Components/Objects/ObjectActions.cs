@@ -105,7 +105,7 @@ public static class ObjectActions
         }
 
         yield return new("Change its traffic type", Icons.Material.Outlined.SwapHoriz, new ChangeIntent.SetTrafficType(waypoint.Reference, waypoint.TrafficType));
-        yield return new("Change who may use it", Icons.Material.Outlined.VpnKey, new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, WaypointChoice.AllowedBy(waypoint)));
+        yield return new("Change who may use it", Icons.Material.Outlined.VpnKey, new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, AllowedNamespaces.From(waypoint.AllowedRoutes)));
         if (NamedBy(waypoint.Reference, live).Any() && WaypointChoice.Default([home], live, waypoint.Reference) is { } other)
         {
             yield return new("Retarget all who use it", Icons.Material.Outlined.MoveDown, new ChangeIntent.RetargetAll(waypoint.Reference, other));

@@ -41,14 +41,6 @@ public static class WaypointChoice
         return null;
     }
 
-    /// <summary>What a waypoint lets in, as a form has it.</summary>
-    public static AllowedNamespaces AllowedBy(Waypoint waypoint) => waypoint.AllowedRoutes switch
-    {
-        AllowedRoutes.All => new AllowedNamespaces.All(),
-        AllowedRoutes.Selected { Selector: { } selector } => new AllowedNamespaces.Matching(selector),
-        _ => new AllowedNamespaces.Same(),
-    };
-
     /// <summary>A name that no object of the namespace stands in the way of.</summary>
     public static WaypointRef FreeName(string home, LiveMesh live)
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using WaypointDashboard.Shared.Topology;
 
 namespace WaypointDashboard.Client.Components.Topology;
 
@@ -13,17 +15,17 @@ public sealed class TopologyModule(IJSRuntime js) : IAsyncDisposable
     /// <summary>Whether the canvas is there.</summary>
     public bool IsStarted => _handle is not null;
 
-    internal async Task StartAsync(string path, ElementReference host, ElementReference? minimap, DotNetObjectReference<TopologyInterop> interop, TopologyCanvasOptions options)
+    internal Task StartAsync(string path, ElementReference host, ElementReference? minimap, DotNetObjectReference<TopologyInterop> interop, TopologyCanvasOptions options) =>
+        CreateAsync(path, "createTopology", host, minimap, interop, options);
+
+    /// <summary>Starts the picture of a change in place of a live topology.</summary>
+    internal Task StartPictureAsync(string path, ElementReference host) => CreateAsync(path, "createPicture", host);
+
+    /// <summary>Shows one side of a picture.</summary>
+    internal Task ShowPictureAsync(ImpactPicture picture, bool isAfter)
     {
-        try
-        {
-            _module = await js.InvokeAsync<IJSObjectReference>("import", path);
-            _handle = await _module.InvokeAsync<IJSObjectReference>("createTopology", host, minimap, interop, options);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page was left before it was there.
-        }
+        var sides = new { Before = TopologyDelta.Whole(picture.Before), After = TopologyDelta.Whole(picture.After), picture.Marks };
+        return CallAsync("show", JsonSerializer.SerializeToElement(sides, TopologyJson.Options), isAfter);
     }
 
     public Task ArrangeAsync(string layout) => CallAsync("arrange", layout);
@@ -60,6 +62,19 @@ public sealed class TopologyModule(IJSRuntime js) : IAsyncDisposable
         catch (JSDisconnectedException)
         {
             // The browser has dropped them already.
+        }
+    }
+
+    private async Task CreateAsync(string path, string function, params object?[] arguments)
+    {
+        try
+        {
+            _module = await js.InvokeAsync<IJSObjectReference>("import", path);
+            _handle = await _module.InvokeAsync<IJSObjectReference>(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page was left before it was there.
         }
     }
 

@@ -41,12 +41,7 @@ public static class MigrationReader
         migration.To,
         migration.Old is { } old && old.TrafficTypeFrom == old.Gateway.Key ? old.TrafficType : null,
         migration.Old?.Revision,
-        migration.Old?.AllowedRoutes switch
-        {
-            AllowedRoutes.All => new AllowedNamespaces.All(),
-            AllowedRoutes.Selected { Selector: { } selector } => new AllowedNamespaces.Matching(selector),
-            _ => new AllowedNamespaces.Same(),
-        },
+        migration.Old is { } replaced ? AllowedNamespaces.From(replaced.AllowedRoutes) : new AllowedNamespaces.Same(),
         migration.Old?.Gateway.ClassName ?? IstioNames.WaypointClass);
 
     private static MigrationStage StageOf(WaypointRef from, WaypointRef to, Waypoint? old, Waypoint? fresh, ValueList<MigrationItem> items) => fresh switch

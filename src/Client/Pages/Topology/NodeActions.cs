@@ -88,7 +88,7 @@ internal static class NodeActions
         }
 
         yield return new("Change its traffic type", Icons.Material.Outlined.SwapHoriz, new ChangeIntent.SetTrafficType(waypoint.Reference, waypoint.TrafficType));
-        yield return new("Change who may use it", Icons.Material.Outlined.VpnKey, new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, AllowedBy(waypoint)));
+        yield return new("Change who may use it", Icons.Material.Outlined.VpnKey, new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, AllowedNamespaces.From(waypoint.AllowedRoutes)));
         foreach (var other in WaypointsOf(waypoint.Gateway.Namespace, live).Where(other => other != waypoint.Reference))
         {
             yield return new($"Move all who use it to {other.Name}", Icons.Material.Outlined.MoveDown, new ChangeIntent.RetargetAll(waypoint.Reference, other));
@@ -112,13 +112,6 @@ internal static class NodeActions
     }
 
     private static ChangeIntent.DeployWaypoint Deploy(WaypointRef waypoint, bool enroll) => new(waypoint, null, null, new AllowedNamespaces.Same(), EnrollNamespace: enroll);
-
-    private static AllowedNamespaces AllowedBy(Waypoint waypoint) => waypoint.AllowedRoutes switch
-    {
-        AllowedRoutes.All => new AllowedNamespaces.All(),
-        AllowedRoutes.Selected { Selector: { } selector } => new AllowedNamespaces.Matching(selector),
-        _ => new AllowedNamespaces.Same(),
-    };
 
     private static IReadOnlyList<WaypointRef> WaypointsOf(string home, LiveMesh live) =>
     [
