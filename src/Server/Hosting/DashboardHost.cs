@@ -84,6 +84,9 @@ public sealed class DashboardHost : IAsyncDisposable
     /// <summary>Waits until it is told to stop, and stops it.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
+    /// <summary>Stops it: the steps that are under way are finished, no others are begun.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
+
     /// <summary>Where it is and what it shows, for who started it.</summary>
     public string Greeting()
     {

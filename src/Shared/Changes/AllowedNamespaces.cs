@@ -19,6 +19,12 @@ public abstract record AllowedNamespaces
         _ => new Same(),
     };
 
+    /// <summary>Those of these names.</summary>
+    /// <param name="namespaces">The names, in any order.</param>
+    public static Matching Named(IEnumerable<string> namespaces) => new(new LabelSelector(
+        LabelSet.Empty,
+        [new LabelRequirement(IstioNames.NamespaceName, "In", namespaces.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList())]));
+
     /// <summary>Its own only: nothing is written, as <c>istioctl</c> does.</summary>
     public sealed record Same : AllowedNamespaces;
 

@@ -27,9 +27,9 @@ public abstract record ChangeIntent
 
     /// <summary>Let objects use a waypoint, whatever they use now.</summary>
     /// <param name="Targets">Namespaces, Services, ServiceEntries, Pods or WorkloadEntries.</param>
-    /// <param name="Waypoint">The waypoint.</param>
+    /// <param name="Waypoint">The waypoint; null while none is chosen, which no plan comes of.</param>
     /// <param name="EnableAmbient">Whether namespaces (and pods) among them that are not in ambient get <c>istio.io/dataplane-mode=ambient</c> too.</param>
-    public sealed record Enroll(ValueList<ObjectKey> Targets, WaypointRef Waypoint, bool EnableAmbient = false) : ChangeIntent;
+    public sealed record Enroll(ValueList<ObjectKey> Targets, WaypointRef? Waypoint, bool EnableAmbient = false) : ChangeIntent;
 
     /// <summary>Move everything that names one waypoint to another.</summary>
     /// <param name="From">The waypoint that they name now.</param>

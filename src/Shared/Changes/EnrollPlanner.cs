@@ -10,10 +10,16 @@ internal static class EnrollPlanner
     /// <summary>Plans it.</summary>
     public static void Plan(PlanDraft draft, ChangeIntent.Enroll intent)
     {
+        if (intent.Waypoint is not { } waypoint)
+        {
+            draft.Refuse("Waypoint", "Choose a waypoint. Where none would accept the objects, deploy one first, or let their namespace in.");
+            return;
+        }
+
         draft.Title = intent.Targets.Count == 1
-            ? $"Enroll {Describe(intent.Targets[0])} in {intent.Waypoint}"
-            : $"Enroll {intent.Targets.Count} objects in {intent.Waypoint}";
-        Plan(draft, intent.Targets, intent.Waypoint, intent.EnableAmbient);
+            ? $"Enroll {Describe(intent.Targets[0])} in {waypoint}"
+            : $"Enroll {intent.Targets.Count} objects in {waypoint}";
+        Plan(draft, intent.Targets, waypoint, intent.EnableAmbient);
     }
 
     /// <summary>Plans the enrollment of objects, whatever they use now.</summary>

@@ -25,7 +25,7 @@ internal static class GatewayPlanner
 
         if (waypoint.ListenerIndex is not { } index)
         {
-            draft.Refuse(nameof(intent.Waypoint), $"Waypoint {intent.Waypoint} has no listener with protocol HBONE on port {IstioNames.HbonePort}, so that istiod lets in its own namespace only whatever is written. Deploy it again to get that listener.");
+            PlanListenerFor(draft, waypoint, intent);
             return;
         }
 
@@ -38,6 +38,27 @@ internal static class GatewayPlanner
                 ? new JsonObject { ["op"] = "add", ["path"] = $"{path}/allowedRoutes", ["value"] = new JsonObject { ["namespaces"] = namespaces } }
                 : new JsonObject { ["op"] = "add", ["path"] = $"{path}/allowedRoutes/namespaces", ["value"] = namespaces });
         draft.Step(new PlanStep.EditList(intent.Waypoint.Key, operations.ToJsonString(PlanJson.Options)));
+        NoticeOwnNamespace(draft, intent);
+    }
+
+    // Without an HBONE listener istiod lets in the waypoint's own namespace only, whatever is written: the listener is made right with what it shall let in.
+    private static void PlanListenerFor(PlanDraft draft, Waypoint waypoint, ChangeIntent.SetAllowedNamespaces intent)
+    {
+        if (!NamespaceAdmission.HasListenerToCorrect(waypoint))
+        {
+            draft.Refuse(
+                nameof(intent.Waypoint),
+                $"Waypoint {waypoint.Reference} has no listener with protocol HBONE on port {IstioNames.HbonePort}{(waypoint.Binding is null ? "" : $", nor the one that {IstioNames.WaypointInboundBinding} names")}, so that istiod lets in its own namespace only whatever is written. Correct its listeners first.");
+            return;
+        }
+
+        draft.Notice(Severity.Info, waypoint.Reference.Key, $"Waypoint {waypoint.Reference} has no listener with protocol HBONE on port {IstioNames.HbonePort}; its first listener becomes that, and the others go.");
+        CorrectListeners(draft, waypoint, intent.Allowed);
+        NoticeOwnNamespace(draft, intent);
+    }
+
+    private static void NoticeOwnNamespace(PlanDraft draft, ChangeIntent.SetAllowedNamespaces intent)
+    {
         if (intent.Allowed is AllowedNamespaces.Matching { Selector: var chosen }
             && draft.Mesh.Resources.FindNamespace(intent.Waypoint.Namespace) is { } home && !chosen.Matches(home.Labels))
         {
@@ -60,6 +81,11 @@ internal static class GatewayPlanner
             return;
         }
 
+        CorrectListeners(draft, waypoint, null);
+    }
+
+    private static void CorrectListeners(PlanDraft draft, Waypoint waypoint, AllowedNamespaces? allowed)
+    {
         var listeners = waypoint.Gateway.Listeners;
         var kept = Math.Max(0, listeners.ToList().FindIndex(GatewayRoles.IsHbone));
         if (listeners.Count == 0 || (listeners.Count == 1 && GatewayRoles.IsHbone(listeners[kept])))
@@ -71,7 +97,7 @@ internal static class GatewayPlanner
         var operations = new JsonArray([.. listeners.Select((listener, index) => Operation("test", $"{index}/name", listener.Name))]);
         if (!GatewayRoles.IsHbone(listeners[kept]))
         {
-            operations.Add(Operation("replace", $"{kept}", Hbone(listeners[kept])));
+            operations.Add(Operation("replace", $"{kept}", Hbone(listeners[kept], allowed)));
         }
 
         foreach (var index in Enumerable.Range(0, listeners.Count).Reverse().Where(index => index != kept))
@@ -79,7 +105,7 @@ internal static class GatewayPlanner
             operations.Add(new JsonObject { ["op"] = "remove", ["path"] = $"/spec/listeners/{index}" });
         }
 
-        draft.Step(new PlanStep.EditList(intent.Waypoint.Key, operations.ToJsonString(PlanJson.Options)));
+        draft.Step(new PlanStep.EditList(waypoint.Reference.Key, operations.ToJsonString(PlanJson.Options)));
     }
 
     /// <summary>Plans what traffic a waypoint takes.</summary>
@@ -103,10 +129,10 @@ internal static class GatewayPlanner
 
     private static JsonObject Operation(string operation, string place, JsonNode value) => new() { ["op"] = operation, ["path"] = $"/spec/listeners/{place}", ["value"] = value };
 
-    private static JsonObject Hbone(GatewayListener listener)
+    private static JsonObject Hbone(GatewayListener listener, AllowedNamespaces? allowed)
     {
         var hbone = new JsonObject { ["name"] = listener.Name, ["port"] = IstioNames.HbonePort, ["protocol"] = "HBONE" };
-        if (WaypointManifest.Namespaces(AllowedNamespaces.From(AllowedRoutes.Read(listener))) is { } namespaces)
+        if (WaypointManifest.Namespaces(allowed ?? AllowedNamespaces.From(AllowedRoutes.Read(listener))) is { } namespaces)
         {
             hbone["allowedRoutes"] = new JsonObject { ["namespaces"] = namespaces };
         }

@@ -15,6 +15,10 @@ public static class TopologyIds
     /// <summary>The id of a waypoint that is not there.</summary>
     public static string Missing(WaypointRef waypoint) => $"missing/{waypoint}";
 
+    /// <summary>The waypoint that is not there, of which a node is; null for other nodes.</summary>
+    public static WaypointRef? MissingOf(string id) =>
+        id.Split('/') is ["missing", var home, var name] ? new(home, name) : null;
+
     /// <summary>The id of the pods of one owner.</summary>
     public static string Workload(string namespaceName, OwnerReference owner) => $"workload/{namespaceName}/{owner.Kind}/{owner.Name}".ToLowerInvariant();
 

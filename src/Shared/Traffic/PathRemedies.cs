@@ -58,7 +58,7 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
         return refusal.Reason switch
         {
             RefusalReason.WaypointIsNotReady when waypoint is null => [Deploy(refusal.Waypoint, enroll: false), .. Enroll(destination.Key).Take(1)],
-            RefusalReason.AttachmentDenied when waypoint is not null => [Allow(Waypoint.Read(waypoint, _resources))],
+            RefusalReason.AttachmentDenied when waypoint is not null => NamespaceAdmission.For(_resources, Waypoint.Read(waypoint, _resources), destination.Namespace) is { } admission ? [admission] : [],
             RefusalReason.UnsupportedTrafficType => Widen(refusal.Waypoint),
             RefusalReason.CrossNamespaceWaypointForbidden => Enroll(destination.Key),
             _ => [],
@@ -92,24 +92,13 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
         ? [new($"Let waypoint {found} take traffic for services and workloads", new ChangeIntent.SetTrafficType(found, TrafficType.All))]
         : [];
 
-    private SuggestedChange Allow(Waypoint waypoint) => new(
-        $"Allow namespace {destination.Namespace} on waypoint {waypoint.Reference}",
-        new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, new AllowedNamespaces.Matching(new LabelSelector(
-            LabelSet.Empty, [new LabelRequirement(IstioNames.NamespaceName, "In", Sorted(waypoint))]))));
-
-    // Those that are let in today stay let in.
-    private ValueList<string> Sorted(Waypoint waypoint) => _resources.All<NamespaceResource>(ResourceKind.Namespace)
-        .Select(home => home.Name)
-        .Where(name => name == destination.Namespace || waypoint.Allows(name, _resources))
-        .Order(StringComparer.Ordinal).ToValueList();
-
     private SuggestedChange Deploy(WaypointRef waypoint, bool enroll, TrafficType? type = null) => new(
         $"Deploy waypoint {waypoint}",
         new ChangeIntent.DeployWaypoint(waypoint, type ?? (IsService ? null : TrafficType.Workload), null, AllowedFor(waypoint), EnrollNamespace: enroll));
 
     private AllowedNamespaces AllowedFor(WaypointRef waypoint) => waypoint.Namespace == destination.Namespace
         ? new AllowedNamespaces.Same()
-        : new AllowedNamespaces.Matching(new LabelSelector(LabelSet.Of((IstioNames.NamespaceName, destination.Namespace)), []));
+        : AllowedNamespaces.Named([waypoint.Namespace, destination.Namespace]);
 
     private string FreeName(string home) => _resources.In(home).Find(ResourceKind.Gateway, "waypoint") is null ? "waypoint" : "waypoint-workloads";
 }

@@ -171,6 +171,32 @@ public sealed class ChangeFormTests : IAsyncLifetime
         form.Find(".step-detail").TextContent.ShouldContain("webhook says no");
     }
 
+    [Theory]
+    [InlineData(StepState.Done, true)]
+    [InlineData(StepState.Failed, false)]
+    public async Task What_was_done_before_a_failure_can_be_undone_on_the_spot(StepState first, bool canUndo)
+    {
+        var asked = new List<Guid>();
+        var form = _context.Render<ChangeForm>(parameters => parameters
+            .Add(component => component.Session, _session)
+            .Add(component => component.Intent, Enroll)
+            .Add(component => component.UndoAsked, asked.Add));
+        form.WaitForAssertion(() => Button(form, "Enroll").HasAttribute("disabled").ShouldBeFalse());
+        await ApplyAsync(form, "Enroll");
+
+        _session.Service.Say(RunState.Failed, new StepRun(first));
+
+        form.WaitForAssertion(() => form.Find(".run .mud-alert").ShouldNotBeNull());
+        var buttons = form.FindAll("button").Where(button => button.TextContent.Contains("Undo what was done", StringComparison.Ordinal)).ToList();
+        buttons.Count.ShouldBe(canUndo ? 1 : 0);
+        foreach (var button in buttons)
+        {
+            await form.InvokeAsync(() => button.ClickAsync());
+        }
+
+        asked.Count.ShouldBe(buttons.Count);
+    }
+
     [Fact]
     public async Task What_changed_since_the_preview_is_shown_anew_and_asked_for_again()
     {

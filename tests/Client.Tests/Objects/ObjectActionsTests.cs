@@ -20,13 +20,14 @@ public sealed class ObjectActionsTests
     [Fact]
     public void A_waypoint_called_none_or_without_an_address_is_not_offered()
     {
-        Of(Cart, MeshOf.Namespace("shop"), MeshOf.Service("shop", "cart"), MeshOf.Waypoint("shop", "none"), MeshOf.Waypoint("shop", "gate") with { Addresses = [] }).ShouldBeEmpty();
+        Of(Cart, MeshOf.Namespace("shop"), MeshOf.Service("shop", "cart"), MeshOf.Waypoint("shop", "none"), MeshOf.Waypoint("shop", "gate") with { Addresses = [] })
+            .ShouldBe([new ChangeIntent.Enroll([Cart], null)]);
     }
 
     [Fact]
     public void A_waypoint_for_workloads_is_not_offered_to_a_service()
     {
-        Of(Cart, MeshOf.Service("shop", "cart"), MeshOf.Waypoint("shop", "pods", null, (IstioNames.WaypointFor, "workload"))).ShouldBeEmpty();
+        Of(Cart, MeshOf.Service("shop", "cart"), MeshOf.Waypoint("shop", "pods", null, (IstioNames.WaypointFor, "workload"))).ShouldBe([new ChangeIntent.Enroll([Cart], null)]);
     }
 
     [Fact]
@@ -40,6 +41,27 @@ public sealed class ObjectActionsTests
                 new ChangeIntent.SetIngressUseWaypoint([Cart], true),
                 new ChangeIntent.SetCanary([Cart], new WaypointRef("shop", "next"), 10),
             ]);
+    }
+
+    [Fact]
+    public void Where_there_are_more_waypoints_than_a_menu_holds_the_form_that_lists_all_is_offered()
+    {
+        Of(Cart, MeshOf.Namespace("shop"), MeshOf.Service("shop", "cart"), MeshOf.Waypoint("shop", "a"), MeshOf.Waypoint("shop", "b"), MeshOf.Waypoint("shop", "c"), MeshOf.Waypoint("shop", "d"))
+            .ShouldBe(
+            [
+                new ChangeIntent.Enroll([Cart], new("shop", "a")),
+                new ChangeIntent.Enroll([Cart], new("shop", "b")),
+                new ChangeIntent.Enroll([Cart], new("shop", "c")),
+                new ChangeIntent.Enroll([Cart], null),
+            ]);
+    }
+
+    [Fact]
+    public void Many_can_be_enrolled_before_there_is_a_waypoint_and_the_form_says_what_to_do()
+    {
+        var live = MeshOf.Objects(MeshOf.Namespace("shop"), MeshOf.Service("shop", "cart"));
+
+        BulkActions.Carriers.Single(action => action.Label == "Enroll").Plan([Cart], live).ShouldBe(new ChangeIntent.Enroll([Cart], null));
     }
 
     [Fact]

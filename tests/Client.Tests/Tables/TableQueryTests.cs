@@ -5,14 +5,14 @@ namespace WaypointDashboard.Client.Tests.Tables;
 public sealed class TableQueryTests
 {
     [Theory]
-    [InlineData(null, null, null, null, null, null)]
-    [InlineData("cart", "-age", "bound,refused", "service", "shop", "only")]
-    [InlineData("two words", "name", null, null, "a,b", null)]
-    public void A_link_shows_the_same(string? search, string? sort, string? states, string? types, string? namespaces, string? problems)
+    [InlineData(null, null, null, null, null, null, null)]
+    [InlineData("cart", "-age", "bound,refused", "service", "shop", "only", "app in (a,b)")]
+    [InlineData("two words", "name", null, null, "a,b", null, null)]
+    public void A_link_shows_the_same(string? search, string? sort, string? states, string? types, string? namespaces, string? problems, string? labels)
     {
-        var parameters = TableQuery.Parse(search, sort, states, types, namespaces, problems).ToParameters();
+        var parameters = TableQuery.Parse(search, sort, states, types, namespaces, problems, labels).ToParameters();
 
-        parameters.Values.ShouldBe([search, sort, states, types, namespaces, problems]);
+        parameters.Values.ShouldBe([search, sort, states, types, namespaces, problems, labels]);
     }
 
     [Fact]

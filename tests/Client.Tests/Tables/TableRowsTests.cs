@@ -49,6 +49,15 @@ public sealed class TableRowsTests
         Services(TableQuery.Parse(null, "-state", null, null, null, null)).Visible.Select(row => row.Key.Name).ShouldBe(["books", "web", "cart"]);
     }
 
+    [Theory]
+    [InlineData("istio.io/use-waypoint=gone", "cart")]
+    [InlineData("!istio.io/use-waypoint", "books,web")]
+    [InlineData("istio.io/use-waypoint notin (gone)", "books,web")]
+    [InlineData("istio.io/use-waypoint=gone,team=shop", "")]
+    [InlineData("team = = shop", "")]
+    public void A_label_selector_takes_what_kubectl_would_and_one_that_cannot_be_read_takes_nothing(string labels, string names) =>
+        string.Join(',', Services(TableQuery.Everything with { Labels = labels }).Visible.Select(row => row.Key.Name)).ShouldBe(names);
+
     private static TableRows<ServiceRow> Services(TableQuery query)
     {
         var rows = new TableRows<ServiceRow>(new ServicesModel());

@@ -11,6 +11,8 @@ namespace WaypointDashboard.Client.Tests.Topology;
 
 public sealed class NodeActionsTests
 {
+    private static readonly ObjectKey Cart = new(ResourceKind.Service, "shop", "cart");
+
     [Fact]
     public void A_missing_waypoint_can_be_deployed_and_those_who_name_it_un_enrolled()
     {
@@ -19,7 +21,7 @@ public sealed class NodeActionsTests
         details.Actions.Select(action => action.Intent).ShouldBe(
         [
             new ChangeIntent.DeployWaypoint(new("shop", "gone"), null, null, new AllowedNamespaces.Same()),
-            new ChangeIntent.Unenroll([new(ResourceKind.Service, "shop", "cart")]),
+            new ChangeIntent.Unenroll([Cart]),
         ]);
         details.Facts.ShouldContain(fact => fact.Node == "service/shop/cart");
     }
@@ -29,7 +31,7 @@ public sealed class NodeActionsTests
     {
         var details = Select("service/shop/cart", Namespace("shop", ("istio.io/use-waypoint", "gone")), Service("shop", "cart"));
 
-        details.Actions.Select(action => action.Intent).ShouldBe([new ChangeIntent.OptOut([new(ResourceKind.Service, "shop", "cart")])]);
+        details.Actions.Select(action => action.Intent).ShouldBe([new ChangeIntent.Enroll([Cart], null), new ChangeIntent.OptOut([Cart])]);
     }
 
     [Fact]

@@ -21,12 +21,24 @@ public sealed class ApiServerGround : JourneyGround
         StartIstiod();
     }
 
+    /// <inheritdoc/>
+    public override Task PauseIstiodAsync() => StopIstiodAsync();
+
+    /// <inheritdoc/>
+    public override Task ResumeIstiodAsync()
+    {
+        StartIstiod();
+        return Task.CompletedTask;
+    }
+
     protected override async Task<string> StartClusterAsync(string directory)
     {
         _server = await KubeApiServer.StartAsync();
         StartIstiod();
         return _server.KubeconfigFile(KubeUser.Admin);
     }
+
+    protected override string KubeconfigOf(string user, string directory) => Server.KubeconfigFile(KubeUser.All.Single(known => known.Name == user));
 
     protected override HttpClient CreateAdmin() => Server.CreateClient(KubeUser.Admin);
 
@@ -41,12 +53,22 @@ public sealed class ApiServerGround : JourneyGround
 
     private void StartIstiod()
     {
+        if (!_istiod.IsCompleted)
+        {
+            return;
+        }
+
         _stopping = new CancellationTokenSource();
         _istiod = new IstiodStandIn(CreateAdmin()).RunAsync(_stopping.Token);
     }
 
     private async Task StopIstiodAsync()
     {
+        if (_istiod.IsCompleted)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         await _istiod;
         _stopping.Dispose();

@@ -45,11 +45,31 @@ public abstract class JourneyGround : IAsyncLifetime
         await StartDashboardAsync("http://127.0.0.1:0");
     }
 
+    /// <summary>Starts another dashboard at the same cluster, such as one of somebody who may do less.</summary>
+    /// <param name="user">The user's name in the cluster: <c>admin</c>, <c>alice</c> or <c>bob</c>.</param>
+    /// <param name="isReadOnly">Whether it refuses to apply anything.</param>
+    public async Task<DashboardHost> StartForAsync(string user, bool isReadOnly = false)
+    {
+        var host = Build(new DashboardOptions
+        {
+            Cluster = ClusterChoice.Kubeconfig, Kubeconfig = KubeconfigOf(user, _data.Path), Data = Path.Combine(_data.Path, $"dashboard-of-{user}-{Guid.NewGuid():N}"), Urls = ["http://127.0.0.1:0"], ReadOnly = isReadOnly,
+        });
+        await StartAsync(host);
+        return host;
+    }
+
+    /// <summary>Stops istiod: what is written meanwhile has no effect.</summary>
+    public abstract Task PauseIstiodAsync();
+
+    /// <summary>Starts it again; it reads what was written meanwhile.</summary>
+    public abstract Task ResumeIstiodAsync();
+
     /// <summary>Ends the dashboard, lets something be seen while it is away, and starts another one at the same address.</summary>
     public async Task RestartDashboardAsync(Func<Task> meanwhile)
     {
         var address = Address.ToString();
-        await _host!.DisposeAsync(); // It has an address, so it runs.
+        await _host!.StopAsync(CancellationToken.None); // It has an address, so it runs.
+        await _host.DisposeAsync();
         await meanwhile();
         await StartDashboardAsync(address);
     }
@@ -87,11 +107,16 @@ public abstract class JourneyGround : IAsyncLifetime
 
     private async Task StartDashboardAsync(string address)
     {
-        _host = DashboardHost.Build(
-            new DashboardOptions { Cluster = ClusterChoice.Kubeconfig, Kubeconfig = Kubeconfig, Data = Path.Combine(_data.Path, "dashboard"), Urls = [address] },
-            builder => builder.Logging.ClearProviders());
-        await _host.StartAsync(CancellationToken.None);
-        using var http = new HttpClient { BaseAddress = Address };
+        _host = Build(new DashboardOptions { Cluster = ClusterChoice.Kubeconfig, Kubeconfig = Kubeconfig, Data = Path.Combine(_data.Path, "dashboard"), Urls = [address] });
+        await StartAsync(_host);
+    }
+
+    private static DashboardHost Build(DashboardOptions options) => DashboardHost.Build(options, builder => builder.Logging.ClearProviders());
+
+    private static async Task StartAsync(DashboardHost host)
+    {
+        await host.StartAsync(CancellationToken.None);
+        using var http = new HttpClient { BaseAddress = host.Addresses[0] };
         await Deadline.UntilAsync(async () => (await http.GetAsync("/healthz/ready")).IsSuccessStatusCode, Patience, () => "The dashboard did not become ready.");
     }
 
@@ -121,6 +146,9 @@ public abstract class JourneyGround : IAsyncLifetime
 
     /// <summary>Starts the cluster, and says where its kubeconfig is.</summary>
     protected abstract Task<string> StartClusterAsync(string directory);
+
+    /// <summary>The kubeconfig of a user, written into a directory if it is not there.</summary>
+    protected abstract string KubeconfigOf(string user, string directory);
 
     /// <summary>A client of the administrator.</summary>
     protected abstract HttpClient CreateAdmin();

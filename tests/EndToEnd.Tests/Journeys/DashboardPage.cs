@@ -7,9 +7,11 @@ internal sealed class DashboardPage(IPage page, Uri address)
 {
     public IPage Page => page;
 
-    private ILocator Dialog => page.GetByRole(AriaRole.Dialog);
+    /// <summary>The dialog that is open.</summary>
+    public ILocator Dialog => page.GetByRole(AriaRole.Dialog);
 
-    private ILocator Preview => Dialog.GetByRole(AriaRole.Region, new() { Name = "Preview" });
+    /// <summary>The preview in the dialog.</summary>
+    public ILocator Preview => Dialog.GetByRole(AriaRole.Region, new() { Name = "Preview" });
 
     /// <summary>Opens a page of the dashboard by its address.</summary>
     public Task OpenAsync(string route) => page.GotoAsync(new Uri(address, route).ToString());
@@ -48,6 +50,9 @@ internal sealed class DashboardPage(IPage page, Uri address)
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = action }).First.ClickAsync();
         await Assertions.Expect(Dialog).ToBeVisibleAsync();
     }
+
+    /// <summary>The button of the dialog that applies.</summary>
+    public ILocator Button(string verb) => Dialog.GetByRole(AriaRole.Button, new() { Name = verb, Exact = true });
 
     /// <summary>Waits for the preview of exactly so many steps, and returns its text.</summary>
     public async Task<string> PreviewAsync(int steps)

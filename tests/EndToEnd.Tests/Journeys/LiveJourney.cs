@@ -72,6 +72,29 @@ public abstract class LiveJourney(ChromiumFixture chromium, JourneyGround ground
     }
 
     [Fact]
+    public async Task A_change_is_highlighted_on_the_graph_and_moves_neither_what_is_there_nor_the_view_nor_the_selection()
+    {
+        var page = await OpenAsync(Reviews, "reviews");
+        var canvas = new Canvas(page);
+        await canvas.SettledAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        var view = await canvas.SettledAsync();
+        var before = (await canvas.NodesAsync()).Where(node => node.Kind is "service" or "workload").ToDictionary(node => node.Id, node => (node.X, node.Y));
+
+        var highlighted = canvas.UntilAsync("cy.getElementById('service/default/ratings').hasClass('flash')");
+        await new Kubectl(ground.Kubeconfig).RunAsync("", "label", "service", "ratings", "--namespace=default", "istio.io/use-waypoint=nobody-deployed-it");
+        await highlighted;
+        await canvas.UntilAsync("cy.edges('[kind = \"refused\"]').nonempty() && cy.elements('.flash').empty()");
+
+        var after = (await canvas.NodesAsync()).Where(node => before.ContainsKey(node.Id)).ToDictionary(node => node.Id, node => (node.X, node.Y));
+        after.ShouldBe(before, ignoreOrder: true);
+        (await canvas.ViewportAsync()).ShouldBe(view);
+        (await canvas.NodeAsync("service/default/reviews"))!.IsSelected.ShouldBeTrue();
+        await Assertions.Expect(Drawer(page)).ToBeVisibleAsync();
+        await ground.PatchAsync("/api/v1/namespaces/default/services/ratings", """{"metadata":{"labels":{"istio.io/use-waypoint":null}}}""");
+    }
+
+    [Fact]
     public async Task A_page_comes_back_by_itself_to_the_same_view_when_the_dashboard_is_started_again()
     {
         var page = await OpenAsync(Reviews, "reviews");

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.TestKit.ApiServer;
@@ -87,6 +88,28 @@ public abstract class RobustnessScenarios(WatchGround ground)
 
         trial.Time.Pass(Silence);
         await trial.IsWholeAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_list_whose_pages_become_too_old_while_they_are_read_is_read_in_one()
+    {
+        const int More = 510; // A page holds 500.
+        await using var trial = await WatchTrial.StartAsync(ground, "paged", Token);
+        await Parallel.ForAsync(0, More, Token, async (number, token) =>
+        {
+            using var body = new StringContent($$$"""{"metadata":{"name":"many-{{{number}}}"}}""", MediaTypeHeaderValue.Parse("application/json"));
+            using var made = await trial.Admin.PostAsync("/api/v1/namespaces/paged/serviceaccounts", body, token);
+            made.EnsureSuccessStatusCode();
+        });
+        var later = trial.Proxy.Let(request => FaultRule.IsList(request, "serviceaccounts") && request.Query.ContainsKey("continue"), new Fault.Answer(410));
+        var watch = trial.Proxy.Let(request => FaultRule.IsWatch(request, "serviceaccounts"), new Fault.Answer(410));
+        trial.Proxy.CutAll();
+        await trial.TakenAsync(watch, Token);
+        await trial.TakenAsync(later, Token);
+
+        await trial.IsWholeAsync(Token);
+        trial.Watched.Names(ResourceKind.ServiceAccount, "paged").Count(name => name.StartsWith("many-", StringComparison.Ordinal)).ShouldBe(More);
+        await Parallel.ForAsync(0, More, Token, async (number, token) => (await trial.Admin.DeleteAsync($"/api/v1/namespaces/paged/serviceaccounts/many-{number}", token)).Dispose());
     }
 
     [Fact]

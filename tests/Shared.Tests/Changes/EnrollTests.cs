@@ -6,6 +6,10 @@ namespace WaypointDashboard.Shared.Tests.Changes;
 public sealed class EnrollTests
 {
     [Fact]
+    public void Without_a_waypoint_there_is_no_plan() =>
+        Planning.Cluster().RefuseOnce(new ChangeIntent.Enroll([Planning.Shop], null)).ShouldStartWith("Waypoint: Choose a waypoint");
+
+    [Fact]
     public void A_waypoint_that_is_not_there_is_refused() =>
         Planning.Cluster().RefuseOnce(new ChangeIntent.Enroll([Planning.Shop], new("shop", "missing"))).ShouldStartWith("Waypoint: There is no waypoint shop/missing");
 

@@ -79,13 +79,23 @@ public sealed class GatewayChangeTests
         LabelSelectorProblem.Of(new LabelSelector(LabelSet.Of(("team", "-x")), [])).ShouldNotBeNull().ShouldContain("is no label value");
 
     [Fact]
-    public void Without_the_listener_that_istiod_reads_nothing_is_written() =>
-        Planning.Cluster("""
-            apiVersion: gateway.networking.k8s.io/v1
-            kind: Gateway
-            metadata: {name: odd, namespace: shop}
-            spec: {gatewayClassName: istio-waypoint, listeners: [{name: http, port: 80, protocol: HTTP}]}
-            """).RefuseOnce(new ChangeIntent.SetAllowedNamespaces(new("shop", "odd"), new AllowedNamespaces.All())).ShouldContain("no listener with protocol HBONE on port 15008");
+    public void A_listener_that_istiod_does_not_read_becomes_one_that_it_does()
+    {
+        var plan = Planning.Cluster(Odd("[{name: http, port: 80, protocol: HTTP}]")).Plan(new ChangeIntent.SetAllowedNamespaces(OddWaypoint, AllowedNamespaces.Named(["shop"])));
+
+        plan.Steps.ShouldHaveSingleItem().ShouldBeOfType<PlanStep.EditList>().Operations
+            .ShouldBe("""[{"op":"test","path":"/spec/listeners/0/name","value":"http"},{"op":"replace","path":"/spec/listeners/0","value":{"name":"http","port":15008,"protocol":"HBONE","allowedRoutes":{"namespaces":{"from":"Selector","selector":{"matchExpressions":[{"key":"kubernetes.io/metadata.name","operator":"In","values":["shop"]}]}}}}}]""");
+        plan.Notices.Select(notice => notice.Text).ShouldBe(
+        [
+            "Waypoint bank/odd has no listener with protocol HBONE on port 15008; its first listener becomes that, and the others go.",
+            "The selector does not match the waypoint's own namespace bank: its services would be refused too.",
+        ]);
+    }
+
+    [Fact]
+    public void A_sandwiched_waypoint_without_its_listener_is_not_given_another() =>
+        Planning.Cluster(Odd("[{name: a, port: 80, protocol: HTTP}]").Replace("namespace: bank}", "namespace: bank, annotations: {ambient.istio.io/waypoint-inbound-binding: PROXY/15088}}", StringComparison.Ordinal))
+            .RefuseOnce(new ChangeIntent.SetAllowedNamespaces(OddWaypoint, new AllowedNamespaces.All())).ShouldContain("nor the one that ambient.istio.io/waypoint-inbound-binding names");
 
     [Fact]
     public void A_waypoint_that_is_not_there_is_refused() =>

@@ -10,6 +10,12 @@ namespace WaypointDashboard.Client.Components.Changes;
 public sealed partial class ChangeDialog : IDisposable
 {
     private IClusterSession? _session;
+    private Guid? _undoes;
+    private Func<LiveMesh, CancellationToken, Task<PlanResult>>? _planner;
+
+    /// <summary>The history, which knows the way back from a run.</summary>
+    [Inject]
+    public required IChangeHistory History { get; init; }
 
     /// <summary>The clusters.</summary>
     [Inject]
@@ -32,7 +38,7 @@ public sealed partial class ChangeDialog : IDisposable
     [Parameter]
     public Func<LiveMesh, CancellationToken, Task<PlanResult>>? Planner { get; set; }
 
-    private string Title => Undoes is null ? IntentWords.TitleOf(Intent) : "Undo";
+    private string Title => _undoes is null ? IntentWords.TitleOf(Intent) : "Undo";
 
     [CascadingParameter]
     private IMudDialogInstance? Dialog { get; set; }
@@ -41,7 +47,13 @@ public sealed partial class ChangeDialog : IDisposable
     public void Dispose() => _session?.Dispose();
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => _session = Clusters.Open(Cluster ?? Clusters.Default.Name);
+    protected override void OnInitialized()
+    {
+        _session = Clusters.Open(Cluster ?? Clusters.Default.Name);
+        (_undoes, _planner) = (Undoes, Planner);
+    }
+
+    private void Undo(Guid run) => (_undoes, _planner) = (run, (mesh, cancellation) => History.PlanUndoAsync(run, mesh, cancellation));
 
     private void Close() => Dialog?.Close();
 }

@@ -44,6 +44,10 @@ public sealed partial class ChangeForm : IDisposable
     [Parameter]
     public Func<LiveMesh, CancellationToken, Task<PlanResult>>? Planner { get; set; }
 
+    /// <summary>The operator wants the way back from a run that has ended.</summary>
+    [Parameter]
+    public EventCallback<Guid> UndoAsked { get; set; }
+
     /// <summary>The operator is done with it.</summary>
     [Parameter]
     public EventCallback Closed { get; set; }
@@ -54,6 +58,8 @@ public sealed partial class ChangeForm : IDisposable
     private bool HasWait => _draft.Plan?.Steps.Any(step => step is PlanStep.WaitForProgrammed) == true;
 
     private bool HasChangedSince => _run?.Steps.Any(step => step.Problem?.Kind == StepProblemKind.ChangedSince) == true;
+
+    private bool CanUndo => UndoAsked.HasDelegate && _run is { State: not RunState.Running } run && run.Steps.Any(step => step.State == StepState.Done);
 
     private bool HasFields => Planner is null && _draft.Intent is not (ChangeIntent.ApplyManifests or ChangeIntent.EditMetadata or ChangeIntent.PatchObject or ChangeIntent.DeleteObject);
 

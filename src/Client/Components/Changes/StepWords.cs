@@ -22,7 +22,7 @@ internal static class StepWords
     public static string DetailOf(PlanStep step) => step switch
     {
         PlanStep.Patch patch => DetailOf(patch.MergePatch),
-        PlanStep.EditList => "allowed namespaces",
+        PlanStep.EditList edit => edit.Operations.Contains("/allowedRoutes", StringComparison.Ordinal) ? "allowed namespaces" : "listeners",
         PlanStep.WaitForProgrammed => "to be programmed and have an address",
         _ => "",
     };

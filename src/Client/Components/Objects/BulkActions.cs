@@ -14,8 +14,8 @@ public static class BulkActions
     /// <summary>Those for what carries enrollment labels.</summary>
     public static ImmutableArray<BulkAction> Carriers { get; } =
     [
-        new("Enroll", Icons.Material.Outlined.AddLink, (keys, live) => Enroll([.. keys.Where(key => AskedOf(key, live) is null)], live, null), "All of these are enrolled already, or there is no waypoint yet: retarget them, or deploy one."),
-        new("Retarget", Icons.Material.Outlined.MoveDown, Retarget, "None of these is enrolled, or there is no other waypoint to move to."),
+        new("Enroll", Icons.Material.Outlined.AddLink, (keys, live) => Enroll([.. keys.Where(key => AskedOf(key, live) is null)], live, null), "All of these are enrolled already: retarget them."),
+        new("Retarget", Icons.Material.Outlined.MoveDown, Retarget, "None of these is enrolled: enroll them."),
         new("Un-enroll", Icons.Material.Outlined.LinkOff, Unenroll, "None of these carries a label of its own: what they use comes from their namespace. Opt out instead."),
         new("Opt out", Icons.Material.Outlined.Block, OptOut, "None of these uses a waypoint."),
     ];
@@ -35,7 +35,7 @@ public static class BulkActions
     ];
 
     private static ChangeIntent.Enroll? Enroll(ImmutableArray<ObjectKey> targets, LiveMesh live, WaypointRef? except) =>
-        targets.Length > 0 && WaypointChoice.Default(targets, live, except) is { } waypoint ? new(new(targets), waypoint) : null;
+        targets.IsEmpty ? null : new(new(targets), WaypointChoice.Default(targets, live, except));
 
     private static ChangeIntent.Enroll? Retarget(IReadOnlyCollection<ObjectKey> keys, LiveMesh live)
     {

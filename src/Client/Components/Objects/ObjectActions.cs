@@ -143,13 +143,20 @@ public static class ObjectActions
     {
         var verb = current is null ? "Enroll in" : "Retarget to";
         var home = EnrollmentTarget.HomeOf(resource.Key);
-        return WaypointChoice.For(resource.Key, live)
-            .Where(waypoint => waypoint != current && live.Mesh.Resources.Find(waypoint.Key) is GatewayResource { Addresses.Count: > 0 })
-            .Take(MostWaypoints)
-            .Select(waypoint => new ObjectAction(
+        WaypointRef[] accepting = [.. WaypointChoice.For(resource.Key, live).Where(waypoint => waypoint != current && live.Mesh.Resources.Find(waypoint.Key) is GatewayResource { Addresses.Count: > 0 })];
+        foreach (var waypoint in accepting.Take(MostWaypoints))
+        {
+            yield return new(
                 $"{verb} {(waypoint.Namespace == home ? waypoint.Name : waypoint.ToString())}",
                 Icons.Material.Outlined.AddLink,
-                new ChangeIntent.Enroll([resource.Key], waypoint)));
+                new ChangeIntent.Enroll([resource.Key], waypoint));
+        }
+
+        // The form says of each waypoint why it would not do, so it can be opened where none would.
+        if (accepting.Length is 0 or > MostWaypoints)
+        {
+            yield return new(current is null ? "Enroll in a waypoint" : "Retarget to another waypoint", Icons.Material.Outlined.AddLink, new ChangeIntent.Enroll([resource.Key], null));
+        }
     }
 
     private static ChangeIntent.DeployWaypoint Deploy(WaypointRef waypoint, bool enroll) => new(waypoint, null, null, new AllowedNamespaces.Same(), EnrollNamespace: enroll);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Resources;
 
@@ -16,6 +17,7 @@ public sealed partial class ObjectTable<TRow>
 
     private static readonly TableFacet OnlyProblems = new("only", "Only problems", Icons.Material.Outlined.ReportProblem);
 
+    private readonly string _labelProblemId = $"labels-{Guid.NewGuid():N}";
     private MudDataGrid<TRow>? _grid;
     private long _shown;
     private TableQuery? _shownQuery;
@@ -79,6 +81,10 @@ public sealed partial class ObjectTable<TRow>
         ? $"{Rows.Visible.Count:N0} of {Rows.Total:N0} {Rows.Model.Noun}"
         : $"{Rows.Total:N0} {Rows.Model.Noun}";
 
+    private string? LabelProblem => Query.Labels.Length == 0 || SelectorText.TryParse(Query.Labels, out _, out var problem) ? null : problem;
+
+    private Dictionary<string, object?> LabelAttributes => new(StringComparer.Ordinal) { ["aria-label"] = "Label selector", ["aria-describedby"] = LabelProblem is null ? null : _labelProblemId };
+
     private bool IsAllSelected => Rows.Visible.Count > 0 && Selected.Count >= Rows.Visible.Count && Rows.Visible.All(row => Selected.Contains(row.Key));
 
     private bool CanSelectMore => !IsAllSelected && Rows.Visible.Count > 0;
@@ -107,6 +113,8 @@ public sealed partial class ObjectTable<TRow>
     }
 
     private Task SearchAsync(string? text) => QueryChanged.InvokeAsync(Query with { Search = (text ?? "").Trim() });
+
+    private Task SelectLabelsAsync(string? text) => QueryChanged.InvokeAsync(Query with { Labels = (text ?? "").Trim() });
 
     private Task FilterNamespacesAsync(IEnumerable<string?>? names) =>
         QueryChanged.InvokeAsync(Query with { Namespaces = [.. (names ?? []).OfType<string>()] });

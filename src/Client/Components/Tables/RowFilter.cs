@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Client.Components.Tables;
 
@@ -10,6 +12,8 @@ internal sealed class RowFilter
     private readonly ImmutableHashSet<string> _types;
     private readonly ImmutableHashSet<string> _namespaces;
     private readonly bool _onlyProblems;
+    private readonly LabelSelector? _labels;
+    private readonly bool _isImpossible;
 
     private RowFilter(TableQuery query)
     {
@@ -18,6 +22,9 @@ internal sealed class RowFilter
         _types = [.. query.Types];
         _namespaces = [.. query.Namespaces];
         _onlyProblems = query.OnlyProblems;
+
+        // What cannot be read matches nothing: who selects all that match must not get more than was meant.
+        _isImpossible = query.Labels.Length > 0 && !SelectorText.TryParse(query.Labels, out _labels, out _);
     }
 
     public static RowFilter Of(TableQuery query) => new(query);
@@ -30,7 +37,7 @@ internal sealed class RowFilter
 
     public bool MatchesRest(TableRow row)
     {
-        if ((_onlyProblems && !row.Problems.Any) || (!_namespaces.IsEmpty && !_namespaces.Contains(row.Home)))
+        if (_isImpossible || _labels?.Matches(row.Labels) == false || (_onlyProblems && !row.Problems.Any) || (!_namespaces.IsEmpty && !_namespaces.Contains(row.Home)))
         {
             return false;
         }

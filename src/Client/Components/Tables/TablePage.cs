@@ -50,6 +50,10 @@ public abstract class TablePage<TRow> : MeshPage
     [SupplyParameterFromQuery(Name = "problems")]
     public string? ProblemsParameter { get; set; }
 
+    /// <summary>The labels that objects have to have.</summary>
+    [SupplyParameterFromQuery(Name = "labels")]
+    public string? LabelsParameter { get; set; }
+
     /// <summary>The rows.</summary>
     protected abstract TableRows<TRow> Rows { get; }
 
@@ -62,7 +66,7 @@ public abstract class TablePage<TRow> : MeshPage
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        var query = TableQuery.Parse(SearchParameter, SortParameter, StateParameter, TypeParameter, NamespacesParameter, ProblemsParameter);
+        var query = TableQuery.Parse(SearchParameter, SortParameter, StateParameter, TypeParameter, NamespacesParameter, ProblemsParameter, LabelsParameter);
         // While a change of ours is under way to the URL, what the URL said before is of no interest any more.
         if (_underWay is null || query == _underWay)
         {
@@ -112,7 +116,7 @@ public abstract class TablePage<TRow> : MeshPage
         }
 
         // Searching and sorting leave no traces in the history, filtering does.
-        var isTrace = Query with { Search = query.Search, Sort = query.Sort, IsDescending = query.IsDescending } != query;
+        var isTrace = Query with { Search = query.Search, Labels = query.Labels, Sort = query.Sort, IsDescending = query.IsDescending } != query;
         Query = _underWay = query;
         Rows.Show(query);
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query.ToParameters()), replace: !isTrace);

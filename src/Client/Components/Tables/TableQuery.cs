@@ -23,21 +23,27 @@ public sealed record TableQuery(
 
     private static readonly ImmutableSortedSet<string> None = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>The labels that objects have to have, as <c>kubectl -l</c> takes them; empty for any.</summary>
+    public string Labels { get; init; } = "";
+
     /// <summary>Everything, in the table's own order.</summary>
     public static TableQuery Everything { get; } = new("", "", false, None, None, None, false);
 
     /// <summary>Whether rows are left out.</summary>
-    public bool IsSelective => Search.Length > 0 || !States.IsEmpty || !Types.IsEmpty || !Namespaces.IsEmpty || OnlyProblems;
+    public bool IsSelective => Search.Length > 0 || Labels.Length > 0 || !States.IsEmpty || !Types.IsEmpty || !Namespaces.IsEmpty || OnlyProblems;
 
     /// <summary>Reads the parameters of a URL; absent ones are null.</summary>
-    public static TableQuery Parse(string? search, string? sort, string? states, string? types, string? namespaces, string? problems) => new(
+    public static TableQuery Parse(string? search, string? sort, string? states, string? types, string? namespaces, string? problems, string? labels = null) => new(
         search ?? "",
         (sort ?? "").TrimStart('-'),
         sort is ['-', _, ..],
         Words(states),
         Words(types),
         Words(namespaces),
-        problems == Only);
+        problems == Only)
+    {
+        Labels = labels ?? "",
+    };
 
     /// <summary>The query as parameters of a URL; null takes one out.</summary>
     public IReadOnlyDictionary<string, object?> ToParameters() => new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -48,6 +54,7 @@ public sealed record TableQuery(
         ["type"] = Text(Types),
         ["namespaces"] = Text(Namespaces),
         ["problems"] = OnlyProblems ? Only : null,
+        ["labels"] = Labels.Length == 0 ? null : Labels,
     };
 
     /// <summary>The same, sorted by a column: the first time upwards, then downwards, then in the table's own order.</summary>
@@ -60,7 +67,7 @@ public sealed record TableQuery(
     public bool Equals(TableQuery? other) => other is not null && ToParameters().SequenceEqual(other.ToParameters());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Search, Sort, IsDescending, OnlyProblems);
+    public override int GetHashCode() => HashCode.Combine(Search, Labels, Sort, IsDescending, OnlyProblems);
 
     private static ImmutableSortedSet<string> Words(string? text) =>
         [.. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

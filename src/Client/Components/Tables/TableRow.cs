@@ -19,6 +19,9 @@ public abstract record TableRow(ObjectKey Key)
     /// <summary>Everything that a search looks at, in lower case.</summary>
     public abstract string SearchText { get; }
 
+    /// <summary>The object's labels.</summary>
+    public required LabelSet Labels { get; init; }
+
     /// <summary>How many findings there are.</summary>
     public required ProblemCounts Problems { get; init; }
 

@@ -78,6 +78,7 @@ public sealed class NamespacesModel : TableModel<NamespaceRow>
         return new(key, MeshModes.Of(home), NamespaceEnrollment.Read(home, live), services, bound, pods, captured)
         {
             Problems = ProblemCounts.Of(live.Findings.In(home.Name)),
+            Labels = home.Labels,
             CreatedAt = home.Metadata.CreatedAt,
         };
     }

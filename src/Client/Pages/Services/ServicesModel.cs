@@ -80,6 +80,7 @@ public sealed class ServicesModel : TableModel<ServiceRow>
             })
         {
             Problems = ProblemCounts.Of(live.Findings.Of(key)),
+            Labels = resource.Labels,
             CreatedAt = resource.Metadata.CreatedAt,
         };
     }

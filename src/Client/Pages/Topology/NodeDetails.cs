@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WaypointDashboard.Client.Components.Objects;
 using WaypointDashboard.Shared.Diagnostics;
 using WaypointDashboard.Shared.Topology;
 
@@ -20,5 +21,5 @@ public sealed record NodeDetails(
     TopologyState? State,
     ImmutableArray<NodeFact> Facts,
     ImmutableArray<Finding> Findings,
-    ImmutableArray<NodeAction> Actions,
+    ImmutableArray<ObjectAction> Actions,
     string? ExpandKey);

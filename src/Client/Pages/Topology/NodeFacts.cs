@@ -1,3 +1,4 @@
+using WaypointDashboard.Client.Components.Objects;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Topology;
@@ -164,7 +165,7 @@ internal static class NodeFacts
     private static IEnumerable<NodeFact> OfMissing(TopologyNode node, LiveMesh live)
     {
         yield return new("Gateway", $"There is no Gateway {node.Namespace}/{node.Label}. Those who name it go without a waypoint.");
-        foreach (var user in NodeActions.NamedBy(node, live).Take(20))
+        foreach (var user in (TopologyIds.MissingOf(node.Id) is { } waypoint ? ObjectActions.NamedBy(waypoint, live) : []).Take(20))
         {
             yield return new("Named by", $"{user.Kind} {user.QualifiedName}", user.ToString());
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WaypointDashboard.Client.Components.Objects;
 using WaypointDashboard.Shared.Diagnostics;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Resources;
@@ -56,7 +57,7 @@ public static class NodeReader
             node.State,
             [.. NodeFacts.Of(node, key, graph, live)],
             Findings(node, key, live),
-            [.. NodeActions.Of(node, key, live)],
+            [.. (key ?? TopologyIds.MissingOf(node.Id)?.Key) is { } about ? ObjectActions.Of(about, live) : []],
             node.Kind switch
             {
                 TopologyNodeKind.Namespace => node.CanExpand ? node.Namespace : null,

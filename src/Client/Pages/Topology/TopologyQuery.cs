@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Topology;
 using WaypointDashboard.Shared.Waypoints;
 
@@ -23,7 +24,7 @@ public sealed record TopologyQuery(ImmutableSortedSet<string>? Expanded, Topolog
         new(Words(namespaces), Values<TopologyState>(states), Values<TrafficType>(traffic), problems == "only"),
         search ?? "",
         layout == Force ? Force : Columns,
-        string.IsNullOrEmpty(selected) ? null : selected);
+        string.IsNullOrEmpty(selected) ? null : ObjectKey.TryParse(selected, out var key) ? key.ToString() : selected);
 
     /// <summary>The query as parameters; null takes one out.</summary>
     public IReadOnlyDictionary<string, object?> ToParameters() => new Dictionary<string, object?>(StringComparer.Ordinal)

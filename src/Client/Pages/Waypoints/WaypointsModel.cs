@@ -89,6 +89,7 @@ public sealed class WaypointsModel : TableModel<WaypointRow>
             waypoint?.AllowedRoutes)
         {
             Problems = ProblemCounts.Of(live.Findings.Of(key)),
+            Labels = gateway?.Labels ?? LabelSet.Empty,
             CreatedAt = gateway?.Metadata.CreatedAt,
         };
     }

@@ -61,11 +61,13 @@ public sealed class WorkloadsModel : TableModel<WorkloadRow>
             string.Join(", ", pod.Addresses))
         {
             Problems = ProblemCounts.Of(live.Findings.Of(key)),
+            Labels = pod.Labels,
             CreatedAt = pod.Metadata.CreatedAt,
         },
         WorkloadEntryResource entry => new(key, CaptureState.Outside, live.Mesh.Bindings.Of(key), entry.Metadata.Owner, "", null, "", entry.ServiceAccount, entry.Address)
         {
             Problems = ProblemCounts.Of(live.Findings.Of(key)),
+            Labels = entry.Labels,
             CreatedAt = entry.Metadata.CreatedAt,
         },
         _ => null,

@@ -51,7 +51,7 @@ internal sealed class DanglingWaypoint : FindingRule
         var home = EnrollmentTarget.HomeOf(subject.Key);
         AllowedNamespaces allowed = waypoint.Namespace == home
             ? new AllowedNamespaces.Same()
-            : new AllowedNamespaces.Matching(new(LabelSet.Of((IstioNames.NamespaceName, home)), []));
+            : AllowedNamespaces.Named([waypoint.Namespace, home]);
         TrafficType? type = subject.Kind is ResourceKind.Pod or ResourceKind.WorkloadEntry ? TrafficType.Workload : null;
         return new($"Deploy waypoint {waypoint}", new ChangeIntent.DeployWaypoint(waypoint, type, null, allowed));
     }

@@ -39,7 +39,7 @@ internal sealed class NamespaceNotAllowed : FindingRule
             $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, but waypoint {reference} {LetsIn(waypoint)}.",
             WaypointLabel.EffectOfNone(mesh, subject),
             Fix(waypoint, home),
-            Remedy(mesh, waypoint, home),
+            NamespaceAdmission.For(mesh.Resources, waypoint, home),
             [reference.Key]);
     }
 
@@ -51,34 +51,9 @@ internal sealed class NamespaceNotAllowed : FindingRule
         _ => $"lets in its own namespace {waypoint.Gateway.Namespace} only",
     };
 
-    private static string Fix(Waypoint waypoint, string home) => Required(waypoint) is { Count: > 0 } labels
+    private static string Fix(Waypoint waypoint, string home) => NamespaceAdmission.Required(waypoint) is { Count: > 0 } labels
         ? $"Label namespace {home} with {labels}, or let it in by allowedRoutes of waypoint {waypoint.Reference}."
+        : waypoint.ListenerIndex is null && NamespaceAdmission.HasListenerToCorrect(waypoint)
+        ? $"Give waypoint {waypoint.Reference} a listener with protocol HBONE on port {IstioNames.HbonePort} whose allowedRoutes let namespace {home} in, or use a waypoint of {home} itself."
         : $"Let namespace {home} in by allowedRoutes of waypoint {waypoint.Reference}, or use a waypoint of {home} itself.";
-
-    private static SuggestedChange? Remedy(MeshSnapshot mesh, Waypoint waypoint, string home)
-    {
-        if (Required(waypoint) is { Count: > 0 } labels)
-        {
-            return mesh.Resources.FindNamespace(home) is null
-                ? null
-                : new($"Label namespace {home} with {labels}", new ChangeIntent.EditMetadata(
-                    ObjectKey.ForNamespace(home), labels.Select(label => KeyValuePair.Create(label.Key, (string?)label.Value)).ToValueList(), []));
-        }
-
-        if (!waypoint.IsWaypointClass || WaypointOffers.LetInByName(waypoint) is not { } names || (waypoint.ListenerIndex is null && !WaypointOffers.IsDeployableAgain(mesh.Resources, waypoint.Reference)))
-        {
-            return null;
-        }
-
-        AllowedNamespaces allowed = new AllowedNamespaces.Matching(new(LabelSet.Empty, [new(IstioNames.NamespaceName, "In", names.Append(home).Distinct().Order(StringComparer.Ordinal).ToValueList())]));
-        return new($"Allow namespace {home} on {waypoint.Reference}", waypoint.ListenerIndex is null
-            ? new ChangeIntent.DeployWaypoint(waypoint.Reference, waypoint.TrafficType == TrafficType.Unknown ? null : waypoint.TrafficType, waypoint.Revision, allowed, waypoint.Gateway.ClassName)
-            : new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, allowed));
-    }
-
-    /// <summary>The labels that a namespace needs to be let in, where they are anything but its name.</summary>
-    private static LabelSet? Required(Waypoint waypoint) =>
-        waypoint.AllowedRoutes is AllowedRoutes.Selected { Selector: { MatchExpressions.Count: 0 } selector } && !selector.MatchLabels.Has(IstioNames.NamespaceName)
-            ? selector.MatchLabels
-            : null;
 }

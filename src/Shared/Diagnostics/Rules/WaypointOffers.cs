@@ -37,7 +37,7 @@ internal static class WaypointOffers
         (refusal.Reason, mesh.Resources.Find(refusal.Waypoint.Key) as GatewayResource) switch
         {
             (RefusalReason.WaypointIsNotReady, null) when IsDeployable(mesh.Resources, refusal.Waypoint) => Deploy(mesh, refusal.Waypoint, consumerNamespace),
-            (RefusalReason.AttachmentDenied, { } gateway) when Waypoint.Read(gateway, mesh.Resources) is { IsWaypointClass: true, ListenerIndex: not null } waypoint => Allow(waypoint, consumerNamespace),
+            (RefusalReason.AttachmentDenied, { } gateway) => NamespaceAdmission.For(mesh.Resources, Waypoint.Read(gateway, mesh.Resources), consumerNamespace),
             (RefusalReason.UnsupportedTrafficType, { } gateway) when Waypoint.Read(gateway, mesh.Resources) is { IsWaypointClass: true } waypoint => Take(waypoint),
             _ => null,
         };
@@ -54,28 +54,12 @@ internal static class WaypointOffers
         return name;
     }
 
-    /// <summary>Whether the Gateway that is there can be deployed again: what bears its name is istiod's.</summary>
-    public static bool IsDeployableAgain(ResourceIndex resources, WaypointRef waypoint) =>
-        resources.FindNamespace(waypoint.Namespace) is not null
-        && waypoint.Name != IstioNames.None
-        && DeployedKinds.Where(kind => kind != ResourceKind.Gateway).All(kind => resources.In(waypoint.Namespace).Find(kind, waypoint.Name)?.Labels.Has(IstioNames.Managed) ?? true);
-
     /// <summary>Whether a waypoint can be deployed under a name: its namespace is there, it is the name of a Service, and nothing bears it.</summary>
     public static bool IsDeployable(ResourceIndex resources, WaypointRef waypoint) =>
         resources.FindNamespace(waypoint.Namespace) is not null
         && waypoint.Name != IstioNames.None
         && KubernetesName.ProblemAsServiceName(waypoint.Name) is null
         && FreeName(resources, waypoint.Namespace, waypoint.Name) == waypoint.Name;
-
-    /// <summary>The namespaces that a waypoint lets in by name; null where labels decide, which a list of names would not keep.</summary>
-    public static IEnumerable<string>? LetInByName(Waypoint waypoint) => waypoint.AllowedRoutes switch
-    {
-        AllowedRoutes.Same => [waypoint.Gateway.Namespace],
-        AllowedRoutes.Selected { Selector: null } => [],
-        AllowedRoutes.Selected { Selector: { MatchLabels.Count: 0, MatchExpressions: [{ Key: IstioNames.NamespaceName, Operator: "In" } names] } } => names.Values,
-        AllowedRoutes.Selected { Selector: { MatchLabels: { Count: 1 } labels, MatchExpressions.Count: 0 } } when labels[IstioNames.NamespaceName] is { } name => [name],
-        _ => null,
-    };
 
     private static SuggestedChange? Deploy(MeshSnapshot mesh, WaypointRef waypoint, string? consumerNamespace = null) => mesh.Resources.FindNamespace(waypoint.Namespace) is null
         ? null
@@ -85,19 +69,11 @@ internal static class WaypointOffers
                 waypoint,
                 null,
                 null,
-                consumerNamespace is null || consumerNamespace == waypoint.Namespace ? new AllowedNamespaces.Same() : Named([waypoint.Namespace, consumerNamespace])));
+                consumerNamespace is null || consumerNamespace == waypoint.Namespace ? new AllowedNamespaces.Same() : AllowedNamespaces.Named([waypoint.Namespace, consumerNamespace])));
 
     private static SuggestedChange Take(Waypoint waypoint)
     {
         var type = waypoint.TrafficType == TrafficType.Workload ? TrafficType.All : TrafficType.Service;
         return new($"Let {waypoint.Reference} take traffic for {(type == TrafficType.All ? "services too" : "services")}", new ChangeIntent.SetTrafficType(waypoint.Reference, type));
     }
-
-    private static SuggestedChange? Allow(Waypoint waypoint, string consumerNamespace) => LetInByName(waypoint) is { } names
-        ? new($"Allow namespace {consumerNamespace} on {waypoint.Reference}", new ChangeIntent.SetAllowedNamespaces(waypoint.Reference, Named(names.Append(consumerNamespace))))
-        : null;
-
-    private static AllowedNamespaces.Matching Named(IEnumerable<string> namespaces) => new(new LabelSelector(
-        LabelSet.Empty,
-        [new LabelRequirement(IstioNames.NamespaceName, "In", namespaces.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList())]));
 }

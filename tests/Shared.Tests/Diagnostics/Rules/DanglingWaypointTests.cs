@@ -39,7 +39,7 @@ public sealed class DanglingWaypointTests
         finding.Cause.ShouldContain("istio.io/use-waypoint=gone, istio.io/use-waypoint-namespace=infra, but there is no Gateway infra/gone");
         finding.Effect.ShouldContain("not even the namespace's");
         finding.Remedy!.Intent.ShouldBe(new ChangeIntent.DeployWaypoint(
-            new("infra", "gone"), null, null, new AllowedNamespaces.Matching(new(LabelSet.Of((IstioNames.NamespaceName, "shop")), []))));
+            new("infra", "gone"), null, null, AllowedNamespaces.Named(["infra", "shop"])));
     }
 
     [Fact]

@@ -75,13 +75,19 @@ public sealed class NamespaceNotAllowedTests
     }
 
     [Fact]
-    public void Without_an_HBONE_listener_the_waypoint_is_deployed_again()
+    public void A_listener_that_is_not_HBONE_and_would_let_it_in_is_corrected()
     {
         var finding = Findings.FindOne(Id, Namespace("shop", Uses), Namespace("infra"), Waypoint("infra", "egress", allowed: "{from: All}", listener: "port: 80, protocol: HTTP"));
 
         finding.Cause.ShouldContain("has no HBONE listener on port 15008");
-        finding.Remedy!.Intent.ShouldBeOfType<ChangeIntent.DeployWaypoint>().Waypoint.ShouldBe(new WaypointRef("infra", "egress"));
+        finding.Fix.ShouldStartWith("Give waypoint infra/egress a listener with protocol HBONE on port 15008");
+        finding.Remedy!.Intent.ShouldBe(new ChangeIntent.SetWaypointListener(new("infra", "egress")));
     }
+
+    [Fact]
+    public void A_listener_that_is_not_HBONE_and_would_not_let_it_in_is_corrected_and_lets_it_in() =>
+        Findings.FindOne(Id, Namespace("shop", Uses), Namespace("infra"), Waypoint("infra", "egress", listener: "port: 80, protocol: HTTP"))
+            .Remedy!.Intent.ShouldBe(AllowShop);
 
     [Theory]
     [InlineData("{from: All}")]

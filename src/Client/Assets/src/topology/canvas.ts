@@ -15,7 +15,7 @@ import type { Palette } from "./palette";
 import { Places } from "./places";
 import { sizeOf } from "./shapes";
 import { stylesheet } from "./style";
-import { isAnythingOnScreen, toPng } from "./screen";
+import { isAnythingOnScreen, toPng, zoomFor } from "./screen";
 import { toSvg } from "./svg";
 import { paletteOf, shareColours, watchTheme } from "./theme";
 
@@ -132,7 +132,8 @@ export class TopologyCanvas {
   fit(ids?: readonly string[]): void {
     const some = (ids ?? []).reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection());
     this.isWhole = some.empty();
-    this.cy.animate({ fit: { eles: this.isWhole ? this.cy.elements() : some, padding: margin } }, { duration: 250 });
+    const eles = this.isWhole ? this.cy.elements() : some;
+    this.cy.animate({ zoom: zoomFor(this.cy, eles, margin), center: { eles } }, { duration: 250 });
   }
 
   // Only when more of the path has come: what the operator moves afterwards stays where it was moved to.

@@ -1,4 +1,4 @@
-import type { Core } from "cytoscape";
+import type { CollectionReturnValue, Core } from "cytoscape";
 import type { Palette } from "./palette";
 
 const mostPixels = 12_000;
@@ -10,6 +10,12 @@ export function isAnythingOnScreen(cy: Core): boolean {
     const at = node.position();
     return at.x > seen.x1 && at.x < seen.x2 && at.y > seen.y1 && at.y < seen.y2;
   });
+}
+
+/** The zoom at which some of the graph fills the screen; a few elements are not blown up beyond their size as it is read best. */
+export function zoomFor(cy: Core, some: CollectionReturnValue, margin: number): number {
+  const box = some.boundingBox({});
+  return Math.min(1.2, (cy.width() - 2 * margin) / Math.max(1, box.w), (cy.height() - 2 * margin) / Math.max(1, box.h));
 }
 
 /** All of the graph as a picture, twice as fine as on screen where that is not too large for a canvas. */

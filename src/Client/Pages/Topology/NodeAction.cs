@@ -1,9 +1,0 @@
-using WaypointDashboard.Shared.Changes;
-
-namespace WaypointDashboard.Client.Pages.Topology;
-
-/// <summary>A change that can be started from a node.</summary>
-/// <param name="Label">What the button says.</param>
-/// <param name="Icon">The button's icon.</param>
-/// <param name="Intent">The form that it opens, filled in.</param>
-public sealed record NodeAction(string Label, string Icon, ChangeIntent Intent);
