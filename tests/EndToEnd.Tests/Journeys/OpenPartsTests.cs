@@ -72,13 +72,14 @@ public sealed class OpenPartsTests(ChromiumFixture chromium, BookinfoGround grou
         ["row-menu"] = async (page, address) =>
         {
             await page.GotoAsync(new Uri(address, "/services?q=reviews").ToString());
-            await page.GetByRole(AriaRole.Button, new() { Name = "Actions for bookinfo/reviews" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Actions for bookinfo/reviews", Exact = true }).ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Details" })).ToBeVisibleAsync();
         },
-        ["cluster-menu"] = async (page, address) =>
+        ["theme-menu"] = async (page, address) =>
         {
             await page.GotoAsync(new Uri(address, "/services").ToString());
-            await page.GetByRole(AriaRole.Button, new() { Name = "Cluster: " }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Colours: " }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Dark" })).ToBeVisibleAsync();
         },
         ["connection"] = async (page, address) =>
         {

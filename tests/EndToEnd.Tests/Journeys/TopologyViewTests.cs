@@ -36,7 +36,7 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
     public async Task A_search_brings_out_what_it_finds_and_leads_to_it()
     {
         await OpenAsync("/?expand=bookinfo");
-        var search = Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Textbox, new() { Name = "Search the topology" });
+        var search = Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Combobox, new() { Name = "Search the topology" });
 
         await search.PressSequentiallyAsync("ratings");
         await Canvas.UntilAsync("cy.nodes('.found').nonempty()");
@@ -79,7 +79,7 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
         await panel.GetByLabel("Refused", new() { Exact = true }).UncheckAsync();
         await Canvas.UntilAsync($"cy.nodes().length === {all}");
 
-        await panel.GetByRole(AriaRole.Checkbox, new() { Name = "workloads" }).First.CheckAsync();
+        await panel.GetByLabel("workload", new() { Exact = true }).CheckAsync();
         await Canvas.UntilAsync($"cy.nodes().length < {all}");
         Page.Url.ShouldContain("traffic=workload");
 
@@ -152,6 +152,16 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
 
         string?[] LineOf(string kind) => [.. edges.Where(edge => edge.Kind == kind).Select(edge => edge.Line).Distinct()];
         string?[] BorderOf(string mode) => [.. nodes.Where(node => node.Mode == mode && node.Kind is "service" or "workload").Where(node => node.Mode == mode).Select(node => node.Line).Distinct()];
+    }
+
+    [Fact]
+    public async Task What_is_neither_selected_nor_new_bears_no_mark()
+    {
+        await OpenAsync("/?expand=bookinfo");
+
+        await Canvas.UntilAsync("cy.nodes().filter(node => parseFloat(node.style('outline-width')) > 0).empty() && cy.edges().filter(edge => parseFloat(edge.style('underlay-opacity')) > 0).empty()");
+        await Canvas.ClickAsync("service/bookinfo/reviews");
+        await Canvas.UntilAsync("cy.nodes().filter(node => parseFloat(node.style('outline-width')) > 0).length === 1");
     }
 
     private async Task OpenAsync(string route)

@@ -15,7 +15,7 @@ import type { Palette } from "./palette";
 import { Places } from "./places";
 import { sizeOf } from "./shapes";
 import { stylesheet } from "./style";
-import { isAnythingOnScreen, toPng, zoomFor } from "./screen";
+import { isAnythingOnScreen, showBox, toPng, zoomFor } from "./screen";
 import { toSvg } from "./svg";
 import { paletteOf, shareColours, watchTheme } from "./theme";
 
@@ -62,6 +62,7 @@ export class TopologyCanvas {
     this.cy.on("viewport", () => this.storeSoon());
     this.cy.on("scrollzoom pinchzoom dragpan", () => this.choosePart());
     this.cy.on("resize", () => this.resized());
+    addEventListener("pagehide", this.store);
   }
 
   /** Applies a step of the stream; false when the whole graph is needed. */
@@ -174,6 +175,7 @@ export class TopologyCanvas {
 
   dispose(): void {
     clearTimeout(this.storing);
+    removeEventListener("pagehide", this.store);
     this.unwatch();
     this.store();
     this.minimap?.dispose();
@@ -257,8 +259,7 @@ export class TopologyCanvas {
     this.isWhole = true;
     // By the places and sizes alone: asking cytoscape for the bounds of everything measures every text first.
     const box = boxAround([...this.graph.nodes.values()].flatMap((node) => this.placed(node)), margin * 1.7);
-    const zoom = Math.min(1.2, this.cy.width() / box.w, this.cy.height() / box.h);
-    this.cy.viewport({ zoom, pan: { x: this.cy.width() / 2 - (box.x + box.w / 2) * zoom, y: this.cy.height() / 2 - (box.y + box.h / 2) * zoom } });
+    showBox(this.cy, box);
   }
 
   private placed(node: TopologyNode): [Point, Size][] {
@@ -288,10 +289,10 @@ export class TopologyCanvas {
     this.storing ||= window.setTimeout(() => this.store(), 400);
   }
 
-  private store(): void {
+  private readonly store = (): void => {
     this.storing = 0;
     this.places.store({ zoom: this.cy.zoom(), pan: { ...this.cy.pan() }, isWhole: this.isWhole });
-  }
+  };
 
   private ratio(): number {
     return Math.max(0.6, Math.min(2.6, this.cy.width() / Math.max(1, this.cy.height())));

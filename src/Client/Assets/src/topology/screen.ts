@@ -1,4 +1,5 @@
 import type { CollectionReturnValue, Core } from "cytoscape";
+import type { Box } from "./layout/boxes";
 import type { Palette } from "./palette";
 
 const mostPixels = 12_000;
@@ -16,6 +17,12 @@ export function isAnythingOnScreen(cy: Core): boolean {
 export function zoomFor(cy: Core, some: CollectionReturnValue, margin: number): number {
   const box = some.boundingBox({});
   return Math.min(1.2, (cy.width() - 2 * margin) / Math.max(1, box.w), (cy.height() - 2 * margin) / Math.max(1, box.h));
+}
+
+/** Shows a part of the plane, at its size or smaller, in the middle of the screen. */
+export function showBox(cy: Core, box: Box): void {
+  const zoom = Math.min(1.2, cy.width() / box.w, cy.height() / box.h);
+  cy.viewport({ zoom, pan: { x: cy.width() / 2 - (box.x + box.w / 2) * zoom, y: cy.height() / 2 - (box.y + box.h / 2) * zoom } });
 }
 
 /** All of the graph as a picture, twice as fine as on screen where that is not too large for a canvas. */

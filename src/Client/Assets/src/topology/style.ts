@@ -202,10 +202,10 @@ function line(kind: string, colour: string, style: Record<string, unknown>) {
 
 function emphasis(palette: Palette) {
   return [
-    { selector: "node[mark]:childless", style: { "outline-color": palette.selection, "outline-width": 3, "outline-offset": 3 } },
+    { selector: "node[?mark]:childless", style: { "outline-color": palette.selection, "outline-width": 3, "outline-offset": 3 } },
     { selector: 'node[mark = "lost"]:childless', style: { "outline-style": "dashed" } },
     { selector: 'node[mark = "changed"]:childless', style: { "outline-style": "dotted" } },
-    { selector: 'edge[mark]', style: { width: 3.5, opacity: 1, "font-size": 12, "underlay-color": palette.flash, "underlay-opacity": 0.35, "underlay-padding": 4 } },
+    { selector: "edge[?mark]", style: { width: 3.5, opacity: 1, "font-size": 12, "underlay-color": palette.flash, "underlay-opacity": 0.35, "underlay-padding": 4 } },
     { selector: ".found", style: { "underlay-color": palette.flash, "underlay-opacity": 0.35, "underlay-padding": 7 } },
     { selector: "edge.near", style: { width: 3.5, opacity: 1, "z-index": 20 } },
     { selector: ".dimmed", style: { opacity: 0.22 } },
