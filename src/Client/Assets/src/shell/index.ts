@@ -1,3 +1,4 @@
+import { selectOnEntry } from "./select";
 import { watchSkipLink } from "./skip";
 import { watchReconnect } from "./reconnect";
 
@@ -6,4 +7,5 @@ export { listenForShortcuts } from "./shortcuts";
 export { keepTheme, watchSystemTheme } from "./theme";
 
 watchReconnect();
+selectOnEntry();
 watchSkipLink();
