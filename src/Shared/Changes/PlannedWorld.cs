@@ -21,7 +21,7 @@ public static class PlannedWorld
         var events = changes.SelectMany(change => Events(before.Mesh.Resources, change)).ToList();
         var written = LiveMeshBuilder.Apply(before, events);
         var followed = LiveMeshBuilder.Apply(written.Current, [.. Capture(before.Mesh.Resources, written)]);
-        var told = LiveMeshBuilder.Apply(followed.Current, [.. Conditions(written.Then(followed))]);
+        var told = LiveMeshBuilder.Apply(followed.Current, [.. Conditions(before.Mesh, written.Then(followed))]);
         return written.Then(followed).Then(told);
     }
 
@@ -90,10 +90,10 @@ public static class PlannedWorld
         }
     }
 
-    private static IEnumerable<ResourceEvent> Conditions(LiveChange change)
+    private static IEnumerable<ResourceEvent> Conditions(MeshSnapshot before, LiveChange change)
     {
         var mesh = change.Current.Mesh;
-        foreach (var key in change.Mesh.Rebound)
+        foreach (var key in change.Mesh.Rebound.Union(Reworded(before, change)))
         {
             if (mesh.Resources.Find(key) is { } resource && mesh.Bindings.Of(key) is { } binding)
             {
@@ -105,6 +105,15 @@ public static class PlannedWorld
             }
         }
     }
+
+    // The condition also tells of ingress traffic, which labels of the object and its namespace decide. What istiod had not followed before is not what this change is about.
+    private static IEnumerable<ObjectKey> Reworded(MeshSnapshot before, LiveChange change) =>
+        change.Mesh.Changed
+            .SelectMany(key => key.Kind == ResourceKind.Namespace
+                ? change.Current.Mesh.Resources.In(key.Name).Everything().Where(resource => resource is ServiceResource or ServiceEntryResource).Select(resource => resource.Key)
+                : [key])
+            .Where(key => before.Resources.Find(key) is { } resource && before.Bindings.Of(key) is { } binding
+                && WaypointBoundCondition.Agree(WaypointBoundCondition.Expected(resource, binding, before.Resources), WaypointBoundCondition.Written(resource)));
 
     private static MeshResource Told(MeshResource resource, StatusCondition? condition)
     {

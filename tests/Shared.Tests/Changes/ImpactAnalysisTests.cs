@@ -78,6 +78,27 @@ public sealed class ImpactAnalysisTests
         impact.Verdict.ShouldContain(fact => fact.Text == "Service shop/cart goes from waypoint shop/waypoint to no waypoint.");
     }
 
+    [Theory]
+    [InlineData("Successfully attached to waypoint shop/waypoint", false)]
+    [InlineData("What an istiod of long ago has written", true)]
+    public void What_istiod_has_written_is_written_anew_when_ingress_is_led_otherwise_unless_it_has_not_kept_up_before(string written, bool isStale)
+    {
+        var before = ClusterText.ReadyMesh(Shop.Replace(
+            "selector: {app: cart}}", $"selector: {{app: cart}}}}\nstatus: {{conditions: [{{type: istio.io/WaypointBound, status: 'True', reason: WaypointAccepted, message: {written}}}]}}", StringComparison.Ordinal));
+        var home = before.Mesh.Resources.FindNamespace("shop")!;
+        var cart = (ServiceResource)before.Mesh.Resources.Find(Cart)!;
+        before.Findings.Of(Cart).Any(finding => finding.Id == "WP018").ShouldBe(isStale);
+
+        foreach (PlannedObject change in (PlannedObject[])
+            [
+                new(Home, home with { Metadata = home.Metadata with { Labels = home.Labels.With(IstioNames.IngressUseWaypoint, "true") } }),
+                new(Cart, cart with { Metadata = cart.Metadata with { Labels = cart.Labels.With(IstioNames.IngressUseWaypoint, "true") } }),
+            ])
+        {
+            PlannedWorld.After(before, [change]).Current.Findings.Of(Cart).Any(finding => finding.Id == "WP018").ShouldBe(isStale);
+        }
+    }
+
     [Fact]
     public void Deleting_a_waypoint_takes_what_istiod_deployed_along_and_leaves_consumers_refused()
     {
