@@ -1,4 +1,5 @@
 using WaypointDashboard.Client.Pages.Paths;
+using WaypointDashboard.Client.Tests.Doubles;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Resources;
@@ -28,8 +29,35 @@ public sealed class PathsPageModelTests
 
         _model.Path.ShouldNotBeNull().Reason.ShouldBe(PathReason.NoWaypoint);
         _model.Problem.ShouldBeNull();
-        _model.Nodes.ShouldBe(["pod/shop/web-1", "pod/shop/cart-1"]);
+        _model.Routes.ShouldNotBeNull().ShouldHaveSingleItem().Nodes.ShouldBe(["pod/shop/web-1", "pod/shop/cart-1"]);
         _model.View.IsExpanded("shop").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_canary_is_a_way_of_its_own_with_its_share()
+    {
+        var live = LiveMeshBuilder.FromScratch(
+        [
+            new NamespaceResource(new("", "shop", LabelSet.Of((IstioNames.DataplaneMode, IstioNames.Ambient)), LabelSet.Empty)),
+            new ServiceResource(
+                new("shop", "cart", LabelSet.Of((IstioNames.UseWaypoint, "gate"), (IstioNames.UseWaypointCanary, "next")), LabelSet.Of((IstioNames.UseWaypointCanaryWeight, "10"))),
+                "ClusterIP", ["10.0.0.1"], LabelSet.Of(("app", "cart")), [], [], []),
+            MeshOf.Waypoint("shop", "gate"),
+            MeshOf.Waypoint("shop", "next"),
+            .. (PodResource[])[.. new[] { "gate", "next" }.Select(name => Pod($"{name}-1", name) with { Metadata = new("shop", $"{name}-1", LabelSet.Of((IstioNames.GatewayName, name)), LabelSet.Empty) })],
+            Pod("cart-1", "cart"),
+            Pod("web-1", "web") with { Metadata = new("shop", "web-1", LabelSet.Of(("app", "web")), LabelSet.Of((IstioNames.Redirection, "enabled"))) },
+        ], MeshCoverage.Empty, 1);
+
+        _model.Show(live, "pod/shop/web-1", "service/shop/cart", []);
+
+        var routes = _model.Routes.ShouldNotBeNull();
+        routes.Select(route => route.Share).ShouldBe(["", "10 %"]);
+        routes[0].Nodes.ShouldContain("gateway/shop/gate");
+        routes[1].Nodes.ShouldBe(routes[0].Nodes.Select(node => node == "gateway/shop/gate" ? "gateway/shop/next" : node));
+        var before = _model.Routes;
+        _model.Show(live, "pod/shop/web-1", "service/shop/cart", []);
+        _model.Routes.ShouldBeSameAs(before);
     }
 
     [Fact]

@@ -68,9 +68,9 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
     [Parameter]
     public EventCallback<TopologyMenuRequest> MenuRequested { get; set; }
 
-    /// <summary>The nodes of a path in their order; null for none.</summary>
+    /// <summary>The ways that a path takes; null for none. The first is the main one.</summary>
     [Parameter]
-    public IReadOnlyList<string>? Path { get; set; }
+    public IReadOnlyList<TopologyRoute>? Routes { get; set; }
 
     /// <summary><c>columns</c> or <c>force</c>: how it starts.</summary>
     [Parameter]
@@ -88,7 +88,7 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private IReadOnlyList<string>? _path;
+    private IReadOnlyList<TopologyRoute>? _routes;
 
     /// <summary>Lays everything out afresh.</summary>
     public Task ArrangeAsync(string layout) => Module.ArrangeAsync(layout);
@@ -136,10 +136,10 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
             await Module.SelectAsync(Selected, false);
         }
 
-        if (Module.IsStarted && !ReferenceEquals(_path, Path))
+        if (Module.IsStarted && !ReferenceEquals(_routes, Routes))
         {
-            _path = Path;
-            await Module.HighlightPathAsync(Path);
+            _routes = Routes;
+            await Module.HighlightRoutesAsync(Routes);
         }
     }
 
@@ -164,10 +164,10 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
             await Module.SetSearchAsync(true);
         }
 
-        if (Module.IsStarted && Path is not null)
+        if (Module.IsStarted && Routes is not null)
         {
-            _path = Path;
-            await Module.HighlightPathAsync(Path);
+            _routes = Routes;
+            await Module.HighlightRoutesAsync(Routes);
         }
     }
 

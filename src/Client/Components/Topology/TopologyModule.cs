@@ -41,7 +41,7 @@ public sealed class TopologyModule(IJSRuntime js) : IAsyncDisposable
 
     public Task SelectAsync(string? id, bool isCentred) => CallAsync("select", id, isCentred);
 
-    public Task HighlightPathAsync(IReadOnlyList<string>? ids) => CallAsync("highlightPath", ids);
+    public Task HighlightRoutesAsync(IReadOnlyList<TopologyRoute>? routes) => CallAsync("highlightRoutes", routes);
 
     public Task FocusAsync() => CallAsync("focus");
 

@@ -1,3 +1,4 @@
+using WaypointDashboard.Client.Components.Topology;
 using WaypointDashboard.Client.Pages.Topology;
 using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Resources;
@@ -25,8 +26,8 @@ public sealed class PathsPageModel
     /// <summary>What is the matter with the ends, in a sentence; null when nothing is.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The nodes of the path on the graph, in order.</summary>
-    public IReadOnlyList<string>? Nodes { get; private set; }
+    /// <summary>The ways of the path on the graph: the main one, and the canary's where there is one; null while there is no path.</summary>
+    public IReadOnlyList<TopologyRoute>? Routes { get; private set; }
 
     /// <summary>The view of the graph that shows them.</summary>
     public TopologyView View { get; private set; } = TopologyView.Initial;
@@ -43,10 +44,10 @@ public sealed class PathsPageModel
         To = PathEndSearch.Parse(to, isSource: false);
         Path = Trace();
         Problem = FindProblem();
-        string[] nodes = [.. NodesOf(Path)];
-        Nodes = nodes.Length == 0 ? null : Nodes is { } known && known.SequenceEqual(nodes, StringComparer.Ordinal) ? known : nodes;
+        TopologyRoute[] routes = [.. RoutesOf(Path)];
+        Routes = routes.Length == 0 ? null : Routes is { } known && known.SequenceEqual(routes) ? known : routes;
         var view = TopologyView.Expand(opened);
-        View = nodes.Aggregate(view, (open, node) => NodeReader.ViewAround(node, live, open));
+        View = routes.SelectMany(route => route.Nodes).Aggregate(view, (open, node) => NodeReader.ViewAround(node, live, open));
     }
 
     /// <summary>The ends the other way round: a service stands for one of its pods as a source, and a pod for a service that selects it as a destination. Null when that cannot be.</summary>
@@ -99,9 +100,22 @@ public sealed class PathsPageModel
             : $"There is no {To?.Detail} called {To?.Name} (any more). Choose another destination.";
     }
 
-    private static IEnumerable<string> NodesOf(TrafficPath? path) => path is null
-        ? []
-        : path.Hops.Where(hop => hop.Kind != HopKind.Ztunnel).Select(hop => hop.Object).OfType<ObjectKey>().Select(key => key.ToString()).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<TopologyRoute> RoutesOf(TrafficPath? path)
+    {
+        if (path is null || NodesOf(path.Hops) is not { Count: > 0 } nodes)
+        {
+            yield break;
+        }
+
+        yield return new(nodes);
+        if (path is { CanaryHop: { } canary, Canary: { } share })
+        {
+            yield return new(NodesOf(path.Hops.Select(hop => hop.Kind == HopKind.Waypoint ? canary : hop)), FormattableString.Invariant($"{share.Weight} %"));
+        }
+    }
+
+    private static List<string> NodesOf(IEnumerable<TrafficHop> hops) =>
+        [.. hops.Where(hop => hop.Kind != HopKind.Ztunnel).Select(hop => hop.Object).OfType<ObjectKey>().Select(key => key.ToString()).Distinct(StringComparer.Ordinal)];
 
     private ObjectKey? PodOf(ObjectKey key) => _live.Mesh.Resources.Find(key) switch
     {

@@ -2,7 +2,7 @@ import cytoscape, { type Core, type NodeSingular } from "cytoscape";
 import type { TopologyDelta, TopologyNode } from "./contract";
 import type { CanvasOptions, LayoutName } from "./canvas-options";
 import { nodeElement } from "./elements";
-import { Emphasis } from "./emphasis";
+import { Emphasis, type Route } from "./emphasis";
 import { Graph, type GraphChange } from "./graph";
 import { listenToKeys, listenToPointer, reveal, select, zoom, type Listener } from "./interaction";
 import type { Point, Size } from "./layout/boxes";
@@ -123,9 +123,9 @@ export class TopologyCanvas {
   }
 
   /** Highlights a path and brings it into view, also one whose nodes are still to come. */
-  showPath(ids: readonly string[]): void {
-    this.emphasis.setPath(ids.length > 0 ? ids : null);
-    this.path = ids;
+  showRoutes(routes: readonly Route[]): void {
+    this.emphasis.setRoutes(routes.length > 0 ? routes : null);
+    this.path = routes.flatMap((route) => route.nodes);
     this.met = 0;
     this.meetPath();
   }

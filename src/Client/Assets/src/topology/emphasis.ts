@@ -2,10 +2,16 @@ import type { Core, CollectionReturnValue } from "cytoscape";
 
 const flashTime = 2400;
 
+/** A way over the graph; `share` says how much goes this way where it is not all. */
+export interface Route {
+  readonly nodes: readonly string[];
+  readonly share: string;
+}
+
 /** Marks what deserves a look: what a search found, what is selected, what has just changed, a path. */
 export class Emphasis {
   private isSearching = false;
-  private path: readonly string[] | null = null;
+  private routes: readonly Route[] | null = null;
 
   constructor(private readonly cy: Core) {}
 
@@ -22,9 +28,9 @@ export class Emphasis {
     this.refresh();
   }
 
-  /** Shows a path: the nodes in their order, and the way from each to the next, drawn in where there is no edge. */
-  setPath(ids: readonly string[] | null): void {
-    this.path = ids;
+  /** Shows the ways of a path: the nodes in their order, and the way from each to the next, drawn in where there is no edge. */
+  setRoutes(routes: readonly Route[] | null): void {
+    this.routes = routes;
     this.refresh();
   }
 
@@ -33,8 +39,9 @@ export class Emphasis {
     this.cy.batch(() => {
       this.cy.elements(".route").remove();
       this.cy.elements().removeClass("dimmed found step");
-      if (this.path) {
-        this.drawPath(this.path);
+      if (this.routes) {
+        this.cy.elements().addClass("dimmed");
+        this.routes.forEach((route, number) => this.drawRoute(route, number));
       } else if (this.isSearching) {
         const found = this.cy.nodes().filter((node) => (node.data("matches") as number) > 0);
         this.cy.elements().not(found).addClass("dimmed");
@@ -52,18 +59,17 @@ export class Emphasis {
     });
   }
 
-  private drawPath(ids: readonly string[]): void {
-    const nodes = ids.map((id) => this.cy.getElementById(id)).filter((node) => node.nonempty());
-    this.cy.elements().addClass("dimmed");
+  private drawRoute(route: Route, number: number): void {
+    const nodes = route.nodes.map((id) => this.cy.getElementById(id)).filter((node) => node.nonempty());
     for (const [index, node] of nodes.entries()) {
       node.removeClass("dimmed").addClass("step");
       node.ancestors().removeClass("dimmed");
       const next = nodes[index + 1];
-      if (next) {
+      if (next && this.cy.edges(".route").filter((edge) => edge.source().same(node) && edge.target().same(next)).empty()) {
         this.cy.add({
           group: "edges",
-          data: { id: `route:${index}`, source: node.id(), target: next.id(), kind: "route", text: String(index + 1) },
-          classes: "step route",
+          data: { id: `route:${number}:${index}`, source: node.id(), target: next.id(), kind: "route", text: route.share ? `${index + 1} · ${route.share}` : String(index + 1) },
+          classes: route.share ? "step route part" : "step route",
           selectable: false,
         });
       }

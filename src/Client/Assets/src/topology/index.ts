@@ -1,4 +1,5 @@
 import { TopologyCanvas } from "./canvas";
+import type { Route } from "./emphasis";
 import type { LayoutName } from "./canvas-options";
 import { download } from "./download";
 import { TopologyStream } from "./stream";
@@ -66,9 +67,9 @@ export function createTopology(host: HTMLElement, map: HTMLCanvasElement | null,
     zoomBy: (factor: number) => canvas.zoomBy(factor),
     setSearch: (isSearching: boolean) => canvas.emphasis.setSearch(isSearching),
     select: (id: string | null, isCentred: boolean) => canvas.show(id, isCentred),
-    /** Highlights a path, node by node; null takes the highlight off. */
-    highlightPath: (ids: readonly string[] | null) => {
-      canvas.showPath(ids ?? []);
+    /** Highlights the ways of a path, node by node; null takes the highlight off. */
+    highlightRoutes: (routes: readonly Route[] | null) => {
+      canvas.showRoutes(routes ?? []);
     },
     focus: () => host.focus(),
     exportPng: (name: string) => download(name, canvas.png()),

@@ -227,6 +227,7 @@ function emphasis(palette: Palette) {
         color: palette.selection,
       },
     },
+    { selector: "edge.step.part", style: { "line-style": "dotted", width: 4 } },
     { selector: "core", style: { "selection-box-color": palette.selection, "active-bg-color": palette.selection, "active-bg-opacity": 0.1, "outside-texture-bg-color": palette.canvas } },
   ];
 }
