@@ -4,7 +4,7 @@ using WaypointDashboard.Server.Kubernetes;
 
 namespace WaypointDashboard.Server.Changes;
 
-/// <summary>Looks, in the clusters that are watched, at what became of steps that were under way when a dashboard stopped, and writes it into the history. Changes nothing.</summary>
+/// <summary>Looks, in the clusters that are watched, at what became of steps that were under way when a dashboard stopped or the API server went away, and writes it into the history. Changes nothing.</summary>
 internal sealed class InterruptionReview(InterruptedSteps steps, TimeProvider time, ILogger<InterruptionReview> logger) : BackgroundService
 {
     /// <summary>How often.</summary>

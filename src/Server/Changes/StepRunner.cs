@@ -1,5 +1,6 @@
 using System.Net;
 using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Server.History;
 using WaypointDashboard.Server.Kubernetes;
 using WaypointDashboard.Shared.Changes;
 
@@ -100,6 +101,6 @@ internal sealed class StepRunner(ObjectClient objects, TimeProvider time)
             }
         }
 
-        return new StepOutcome(StepState.Unknown, before, null, problem with { Message = $"{problem.Message.TrimEnd('.')}. The answer never came, and {name} cannot be read: the step may or may not have been done." });
+        return new StepOutcome(StepState.Unknown, before, null, problem with { Message = $"{problem.Message.TrimEnd('.')}. The answer never came, and {name} {InterruptedSteps.Unread}" });
     }
 }

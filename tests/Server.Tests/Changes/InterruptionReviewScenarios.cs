@@ -38,6 +38,32 @@ public abstract class InterruptionReviewScenarios(ChangeGround ground)
         step.Run.Problem.ShouldNotBeNull().Message.ShouldBe($"The dashboard stopped while this step was under way: it may or may not have been done. Read again: Namespace {name} {known}");
     }
 
+    [Fact]
+    public async Task What_could_not_be_read_when_the_API_server_went_away_is_read_later()
+    {
+        using var data = new ScratchDirectory("review-later");
+        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
+        await cluster.LoadShopAsync("review-later", Token);
+        var ns = ObjectKey.ForNamespace("review-later");
+        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin), data.Path);
+        var preview = await operating.PreviewAsync(ApplyScenarios.Label(ns, "tier", "gold"), Token);
+        const string unread = "The API server did not answer. The answer never came, and Namespace review-later cannot be read: the step may or may not have been done.";
+        var unknown = new StepRun(StepState.Unknown, new StepProblem(StepProblemKind.Unreachable, unread));
+        var run = new PlanRun(Guid.NewGuid(), "test", "alice", TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), preview, RunState.Failed, [unknown]);
+        using (var database = new HistoryDatabase(new HistoryOptions(data.Path, null)))
+        {
+            (await new RunJournal(database, TimeProvider.System, NullLogger<RunJournal>.Instance).BeginAsync(run, new ApplyOptions(), Token)).ShouldBeNull();
+        }
+
+        await cluster.PatchAsync(ns, """{"metadata":{"labels":{"tier":"gold"}}}""", Token);
+        await operating.LookBackAsync(Token);
+        await operating.LookBackAsync(Token);
+
+        var step = (await operating.History.ReadAsync(run.Id, Token)).ShouldNotBeNull().Steps.ShouldHaveSingleItem();
+        step.Run.State.ShouldBe(StepState.Unknown);
+        step.Run.Problem.ShouldNotBeNull().Message.ShouldBe($"{unread} Read again: Namespace review-later is as previewed. The step was done.");
+    }
+
     // As a process leaves it that dies while it waits for an answer.
     private static async Task KilledAsync(string data, PlanRun run)
     {
