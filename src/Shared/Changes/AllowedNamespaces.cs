@@ -19,6 +19,15 @@ public abstract record AllowedNamespaces
         _ => new Same(),
     };
 
+    /// <summary>Whether a waypoint lets in just these already.</summary>
+    /// <param name="routes">What the waypoint lets in.</param>
+    public bool IsSameAs(AllowedRoutes routes) => (this, routes) switch
+    {
+        (Same, AllowedRoutes.Same) or (All, AllowedRoutes.All) => true,
+        (Matching wanted, AllowedRoutes.Selected { Selector: { } selector }) => wanted.Selector == selector,
+        _ => false,
+    };
+
     /// <summary>Those of these names.</summary>
     /// <param name="namespaces">The names, in any order.</param>
     public static Matching Named(IEnumerable<string> namespaces) => new(new LabelSelector(

@@ -29,6 +29,11 @@ internal static class GatewayPlanner
             return;
         }
 
+        if (intent.Allowed.IsSameAs(waypoint.AllowedRoutes))
+        {
+            return;
+        }
+
         var listener = waypoint.Gateway.Listeners[index];
         var namespaces = WaypointManifest.Namespaces(intent.Allowed) ?? new JsonObject { ["from"] = "Same" };
         var path = $"/spec/listeners/{index}";

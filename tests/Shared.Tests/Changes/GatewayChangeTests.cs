@@ -24,6 +24,22 @@ public sealed class GatewayChangeTests
             new PlanStep.EditList(Planning.BankWaypoint.Key, """[{"op":"test","path":"/spec/listeners/0/name","value":"mesh"},{"op":"add","path":"/spec/listeners/0/allowedRoutes/namespaces","value":{"from":"Same"}}]"""),
         ]);
 
+    [Fact]
+    public void What_is_let_in_already_needs_no_step()
+    {
+        Planning.Cluster().Plan(new ChangeIntent.SetAllowedNamespaces(Planning.ShopWaypoint, new AllowedNamespaces.Same())).Steps.ShouldBeEmpty();
+        Planning.Cluster().Plan(new ChangeIntent.SetAllowedNamespaces(Planning.BankWaypoint, new AllowedNamespaces.All())).Steps.ShouldBeEmpty();
+        Planning.Cluster(Odd("[{name: mesh, port: 15008, protocol: HBONE, allowedRoutes: {namespaces: {from: Selector, selector: {matchLabels: {team: shop}}}}}]"))
+            .Plan(new ChangeIntent.SetAllowedNamespaces(OddWaypoint, new AllowedNamespaces.Matching(TeamShop))).Steps.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{from: Selector}")]
+    [InlineData("{from: Everywhere}")]
+    public void What_nobody_can_have_meant_is_written_anew(string written) =>
+        Planning.Cluster(Odd($"[{{name: mesh, port: 15008, protocol: HBONE, allowedRoutes: {{namespaces: {written}}}}}]"))
+            .Plan(new ChangeIntent.SetAllowedNamespaces(OddWaypoint, new AllowedNamespaces.All())).Steps.ShouldHaveSingleItem();
+
     [Theory]
     [InlineData(
         "[{name: http, port: 8080, protocol: HTTP, allowedRoutes: {namespaces: {from: All}}}]",
