@@ -67,12 +67,17 @@ internal sealed class AmbientPodNotCaptured : FindingRule
             "As a client it bypasses every waypoint: a sidecar goes straight to the pods. As a server its own sidecar enforces its policies.",
             isInjectedByNamespace
                 ? $"Take {InjectionLabel}=enabled off namespace {pod.Namespace} and restart the pod."
+                : !IsInjected(pod, home)
+                ? "Neither the pod nor its namespace asks for a sidecar: restart the pod. If it comes back with one, its pod template holds it; take it out there."
                 : $"Stop the injection ({InjectLabel}, or the namespace's {IstioNames.Revision}) and restart the pod.",
             isInjectedByNamespace
                 ? new($"Take {InjectionLabel} off namespace {pod.Namespace}", new ChangeIntent.EditMetadata(ObjectKey.ForNamespace(pod.Namespace), [KeyValuePair.Create(InjectionLabel, (string?)null)], []))
                 : null,
             [ObjectKey.ForNamespace(pod.Namespace)]);
     }
+
+    private static bool IsInjected(PodResource pod, NamespaceResource? home) =>
+        home is null || pod.Labels[InjectLabel] == "true" || pod.Labels.Has(IstioNames.Revision) || home.Labels.Has(IstioNames.Revision) || home.Labels[InjectionLabel] == "enabled";
 
     private Finding NotRedirected(PodResource pod, NamespaceResource? home, string asker)
     {

@@ -54,6 +54,13 @@ public sealed class AmbientPodNotCapturedTests
             finding => finding.Cause.ShouldContain("injected because the pod says sidecar.istio.io/inject=true"),
             finding => finding.Remedy.ShouldBeNull());
 
+    [Theory]
+    [InlineData("", "{}", "Neither the pod nor its namespace asks for a sidecar: restart the pod.")]
+    [InlineData(", istio.io/rev: stable", "{}", "Stop the injection")]
+    [InlineData("", "{istio.io/rev: stable}", "Stop the injection")]
+    public void A_sidecar_that_nobody_asks_for_goes_with_a_restart(string more, string labels, string fix) =>
+        Findings.FindOne(Id, Namespace("shop", $"{{{Ambient}{more}}}"), Pod("shop", "cart-1", labels, "{sidecar.istio.io/status: x}")).Fix.ShouldStartWith(fix);
+
     [Fact]
     public void The_pod_s_own_label_asks() =>
         Findings.FindOne(Id, Namespace("shop"), Pod("shop", "cart-1", $"{{{Ambient}}}", "{}")).Cause.ShouldContain("; it asks for istio.io/dataplane-mode=ambient");
