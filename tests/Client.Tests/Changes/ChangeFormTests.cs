@@ -187,14 +187,34 @@ public sealed class ChangeFormTests : IAsyncLifetime
         _session.Service.Say(RunState.Failed, new StepRun(first));
 
         form.WaitForAssertion(() => form.Find(".run .mud-alert").ShouldNotBeNull());
-        var buttons = form.FindAll("button").Where(button => button.TextContent.Contains("Undo what was done", StringComparison.Ordinal)).ToList();
-        buttons.Count.ShouldBe(canUndo ? 1 : 0);
-        foreach (var button in buttons)
+        UndoButtons(form).Count().ShouldBe(canUndo ? 1 : 0);
+        if (canUndo)
         {
-            await form.InvokeAsync(() => button.ClickAsync());
+            await form.InvokeAsync(() => UndoButtons(form).Single().ClickAsync());
         }
 
-        asked.Count.ShouldBe(buttons.Count);
+        asked.Count.ShouldBe(canUndo ? 1 : 0);
+
+        static IEnumerable<IElement> UndoButtons(IRenderedComponent<ChangeForm> form) => form.FindAll("button").Where(button => button.TextContent.Contains("Undo what was done", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_no_waypoint_fits_the_form_says_why_and_becomes_the_one_that_deploys_one()
+    {
+        var become = new List<ChangeIntent>();
+        var form = _context.Render<ChangeForm>(parameters => parameters
+            .Add(component => component.Session, _session)
+            .Add(component => component.Intent, new ChangeIntent.Enroll([new(ResourceKind.Pod, "shop", "cart-1")], null))
+            .Add(component => component.IntentChanged, become.Add));
+        form.WaitForAssertion(() => form.Find(".choice.disabled").TextContent.ShouldContain("does not take workload traffic"));
+        Button(form, "Enroll").HasAttribute("disabled").ShouldBeTrue();
+
+        // The preview waits for the operator to rest; the form does not.
+        _ = form.InvokeAsync(() => form.FindAll("button").Single(button => button.TextContent.Contains("Deploy a waypoint in shop", StringComparison.Ordinal)).ClickAsync());
+
+        form.WaitForAssertion(() => become.Count.ShouldBe(1));
+        become[0].ShouldBeOfType<ChangeIntent.DeployWaypoint>().TrafficType.ShouldBe(Shared.Waypoints.TrafficType.Workload);
+        form.WaitForAssertion(() => Button(form, "Deploy").ShouldNotBeNull());
     }
 
     [Fact]

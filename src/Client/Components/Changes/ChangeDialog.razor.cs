@@ -11,6 +11,7 @@ public sealed partial class ChangeDialog : IDisposable
 {
     private IClusterSession? _session;
     private Guid? _undoes;
+    private ChangeIntent? _shown;
     private Func<LiveMesh, CancellationToken, Task<PlanResult>>? _planner;
 
     /// <summary>The history, which knows the way back from a run.</summary>
@@ -38,7 +39,7 @@ public sealed partial class ChangeDialog : IDisposable
     [Parameter]
     public Func<LiveMesh, CancellationToken, Task<PlanResult>>? Planner { get; set; }
 
-    private string Title => _undoes is null ? IntentWords.TitleOf(Intent) : "Undo";
+    private string Title => _undoes is null ? IntentWords.TitleOf(_shown ?? Intent) : "Undo";
 
     [CascadingParameter]
     private IMudDialogInstance? Dialog { get; set; }

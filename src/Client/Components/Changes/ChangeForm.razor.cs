@@ -44,6 +44,10 @@ public sealed partial class ChangeForm : IDisposable
     [Parameter]
     public Func<LiveMesh, CancellationToken, Task<PlanResult>>? Planner { get; set; }
 
+    /// <summary>The form has become another one, such as that for a waypoint which is missing.</summary>
+    [Parameter]
+    public EventCallback<ChangeIntent> IntentChanged { get; set; }
+
     /// <summary>The operator wants the way back from a run that has ended.</summary>
     [Parameter]
     public EventCallback<Guid> UndoAsked { get; set; }
@@ -87,10 +91,15 @@ public sealed partial class ChangeForm : IDisposable
         await _draft.EditAsync(new FieldEdit(Intent), isAtOnce: true);
     }
 
-    private Task EditAsync(FieldEdit edit)
+    private async Task EditAsync(FieldEdit edit)
     {
         _isForceAsked = _isForceConfirmed = false;
-        return _draft.EditAsync(edit);
+        if (edit.Intent.GetType() != _draft.Intent.GetType())
+        {
+            await IntentChanged.InvokeAsync(edit.Intent);
+        }
+
+        await _draft.EditAsync(edit);
     }
 
     private async Task ApplyAsync(bool isForced)

@@ -35,7 +35,7 @@ public static class BulkActions
     ];
 
     private static ChangeIntent.Enroll? Enroll(ImmutableArray<ObjectKey> targets, LiveMesh live, WaypointRef? except) =>
-        targets.IsEmpty ? null : new(new(targets), WaypointChoice.Default(targets, live, except));
+        targets.IsEmpty ? null : new(new(targets), WaypointChoice.For(targets[0], live).Where(waypoint => waypoint != except).Cast<WaypointRef?>().FirstOrDefault());
 
     private static ChangeIntent.Enroll? Retarget(IReadOnlyCollection<ObjectKey> keys, LiveMesh live)
     {
