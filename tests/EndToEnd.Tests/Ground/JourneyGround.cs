@@ -52,7 +52,11 @@ public abstract class JourneyGround : IAsyncLifetime
     {
         var host = Build(new DashboardOptions
         {
-            Cluster = ClusterChoice.Kubeconfig, Kubeconfig = KubeconfigOf(user, _data.Path), Data = Path.Combine(_data.Path, $"dashboard-of-{user}-{Guid.NewGuid():N}"), Urls = ["http://127.0.0.1:0"], ReadOnly = isReadOnly,
+            Cluster = ClusterChoice.Kubeconfig,
+            Kubeconfig = KubeconfigOf(user, _data.Path),
+            Data = Path.Combine(_data.Path, $"dashboard-of-{user}-{Guid.NewGuid():N}"),
+            Urls = ["http://127.0.0.1:0"],
+            ReadOnly = isReadOnly,
         });
         await StartAsync(host);
         return host;
