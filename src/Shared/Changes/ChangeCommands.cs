@@ -38,6 +38,7 @@ public static class ChangeCommands
 
         var spec = manifest["spec"];
         var isPlain = (string?)spec?["gatewayClassName"] == IstioNames.WaypointClass
+            && spec["infrastructure"] is null
             && spec["listeners"] is JsonArray { Count: 1 } listeners
             && listeners[0]?["allowedRoutes"] is null
             && (string?)listeners[0]?["protocol"] == "HBONE"

@@ -17,13 +17,15 @@ public abstract record ChangeIntent
     /// <param name="Allowed">The namespaces that may use it.</param>
     /// <param name="ClassName">The GatewayClass.</param>
     /// <param name="EnrollNamespace">Whether its own namespace is enrolled as soon as it is programmed.</param>
+    /// <param name="Parameters">The ConfigMap in its namespace that shapes what istiod deploys, such as replicas and resources (<c>spec.infrastructure.parametersRef</c>); null for none.</param>
     public sealed record DeployWaypoint(
         WaypointRef Waypoint,
         TrafficType? TrafficType,
         string? Revision,
         AllowedNamespaces Allowed,
         string ClassName = "istio-waypoint",
-        bool EnrollNamespace = false) : ChangeIntent;
+        bool EnrollNamespace = false,
+        string? Parameters = null) : ChangeIntent;
 
     /// <summary>Let objects use a waypoint, whatever they use now.</summary>
     /// <param name="Targets">Namespaces, Services, ServiceEntries, Pods or WorkloadEntries.</param>

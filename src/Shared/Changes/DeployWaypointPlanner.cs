@@ -23,6 +23,7 @@ internal static class DeployWaypointPlanner
         }
 
         NoticeRevision(draft, intent);
+        NoticeParameters(draft, intent);
         draft.Step(new PlanStep.Apply(reference.Key, WaypointManifest.Write(intent)));
         draft.Step(new PlanStep.WaitForProgrammed(reference.Key));
         if (intent.EnrollNamespace)
@@ -82,6 +83,11 @@ internal static class DeployWaypointPlanner
             draft.Refuse(nameof(intent.Revision), problem);
         }
 
+        if (intent.Parameters is { Length: > 0 } parameters && KubernetesName.ProblemAsObjectName(parameters) is { } unnamed)
+        {
+            draft.Refuse(nameof(intent.Parameters), unnamed);
+        }
+
         if (intent.Allowed is AllowedNamespaces.Matching { Selector: var selector } && LabelSelectorProblem.Of(selector) is { } wrong)
         {
             draft.Refuse(nameof(intent.Allowed), wrong);
@@ -97,6 +103,18 @@ internal static class DeployWaypointPlanner
                 Severity.Warning,
                 intent.Waypoint.Key,
                 $"No istiod of revision {revision} is visible (found: {string.Join(", ", revisions)}). Unless {revision} is a revision tag, nobody will deploy this waypoint.");
+        }
+    }
+
+    // The dashboard does not read ConfigMaps; what istiod does without one is known.
+    private static void NoticeParameters(PlanDraft draft, ChangeIntent.DeployWaypoint intent)
+    {
+        if (intent.Parameters is { Length: > 0 } parameters)
+        {
+            draft.Notice(
+                Severity.Info,
+                intent.Waypoint.Key,
+                $"istiod shapes the waypoint by ConfigMap {intent.Waypoint.Namespace}/{parameters}. Where that is not there it deploys nothing: the Gateway is not accepted (InvalidParameters), and the plan stops at the wait.");
         }
     }
 

@@ -38,12 +38,19 @@ public static class WaypointManifest
         listener["name"] = "mesh";
         listener["port"] = IstioNames.HbonePort;
         listener["protocol"] = "HBONE";
+        var spec = new JsonObject { ["gatewayClassName"] = intent.ClassName };
+        if (intent.Parameters is { Length: > 0 } parameters)
+        {
+            spec["infrastructure"] = new JsonObject { ["parametersRef"] = new JsonObject { ["group"] = "", ["kind"] = nameof(ResourceKind.ConfigMap), ["name"] = parameters } };
+        }
+
+        spec["listeners"] = new JsonArray(listener);
         return new JsonObject
         {
             ["apiVersion"] = ResourceKinds.Of(ResourceKind.Gateway).ApiVersion,
             ["kind"] = nameof(ResourceKind.Gateway),
             ["metadata"] = metadata,
-            ["spec"] = new JsonObject { ["gatewayClassName"] = intent.ClassName, ["listeners"] = new JsonArray(listener) },
+            ["spec"] = spec,
         }.ToJsonString(PlanJson.Options);
     }
 

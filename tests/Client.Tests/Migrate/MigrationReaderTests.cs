@@ -57,6 +57,16 @@ public sealed class MigrationReaderTests
     }
 
     [Theory]
+    [InlineData("shop", "large")]
+    [InlineData("infra", null)]
+    public void What_shapes_the_old_one_shapes_the_new_one_where_it_lies_beside_both(string home, string? parameters)
+    {
+        var old = MeshOf.Waypoint("shop", "old") with { ParametersRef = "large" };
+
+        MigrationReader.Deployment(MigrationReader.Read(MeshOf.Objects(MeshOf.Namespace("shop"), old), new("shop", "old"), new(home, "new"))).Parameters.ShouldBe(parameters);
+    }
+
+    [Theory]
     [InlineData("1-31-0", true)]
     [InlineData("1-30-2", false)]
     [InlineData("stable", false)]

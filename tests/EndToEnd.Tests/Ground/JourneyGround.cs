@@ -109,6 +109,18 @@ public abstract class JourneyGround : IAsyncLifetime
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Makes a waypoint in namespace default, by the API, and waits until something can be bound to it.</summary>
+    public async Task DeployWaypointAsync(string name)
+    {
+        await new ObjectLoader(Admin).LoadAsync($$"""
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: {name: {{name}}, namespace: default}
+            spec: {gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}
+            """);
+        await UntilAsync($"/apis/gateway.networking.k8s.io/v1/namespaces/default/gateways/{name}", gateway => gateway?["status"]?["addresses"]?.AsArray().Count > 0);
+    }
+
     private async Task StartDashboardAsync(string address)
     {
         _host = Build(new DashboardOptions { Cluster = ClusterChoice.Kubeconfig, Kubeconfig = Kubeconfig, Data = Path.Combine(_data.Path, "dashboard"), Urls = [address] });

@@ -45,7 +45,7 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
     [Fact]
     public async Task What_changes_while_one_looks_is_previewed_again_and_only_that_is_applied()
     {
-        await DeployAsync("waypoint");
+        await ground.DeployWaypointAsync("waypoint");
         var dashboard = await BeginAsync();
         await dashboard.OpenFormAsync("Service", "default", "reviews", "Enroll in waypoint");
         await dashboard.PreviewAsync(1);
@@ -63,7 +63,7 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
     [Fact]
     public async Task What_is_deleted_while_one_looks_cannot_be_applied_to()
     {
-        await DeployAsync("waypoint");
+        await ground.DeployWaypointAsync("waypoint");
         await Kubectl.RunAsync("", "create", "service", "clusterip", "fleeting", "--namespace=default", "--tcp=80");
         var dashboard = await BeginAsync();
         await dashboard.OpenFormAsync("Service", "default", "fleeting", "Enroll in waypoint");
@@ -79,8 +79,8 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
     [Fact]
     public async Task Of_two_operators_the_second_sees_what_the_first_has_done_before_applying()
     {
-        await DeployAsync("waypoint");
-        await DeployAsync("other");
+        await ground.DeployWaypointAsync("waypoint");
+        await ground.DeployWaypointAsync("other");
         var (first, second) = (await BeginAsync(), await BeginAsync());
         await first.OpenFormAsync("Service", "default", "reviews", "Enroll in other");
         await first.PreviewAsync(1);
@@ -101,12 +101,8 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
     [Fact]
     public async Task Who_closes_the_browser_while_it_is_applied_comes_back_to_it_and_finds_it_done()
     {
-        await ground.PauseIstiodAsync();
-        try
+        await WhileIstiodRestsAsync(async dashboard =>
         {
-            var dashboard = await BeginAsync();
-            await dashboard.FillDeployAsync("default", "waypoint", enroll: true);
-            await dashboard.PreviewAsync(3);
             await dashboard.Button("Deploy").ClickAsync();
             await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("1 of 3 steps done", Patience);
             await dashboard.Page.CloseAsync();
@@ -120,22 +116,14 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
 
             await Assertions.Expect(back.Page.GetByRole(AriaRole.Main).GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
             Label(await ground.ReadAsync(Home)).ShouldBe("waypoint");
-        }
-        finally
-        {
-            await ground.ResumeIstiodAsync();
-        }
+        });
     }
 
     [Fact]
     public async Task A_waypoint_that_is_not_programmed_in_time_stops_the_plan_and_what_was_done_can_be_undone_on_the_spot()
     {
-        await ground.PauseIstiodAsync();
-        try
+        await WhileIstiodRestsAsync(async dashboard =>
         {
-            var dashboard = await BeginAsync();
-            await dashboard.FillDeployAsync("default", "waypoint", enroll: true);
-            await dashboard.PreviewAsync(3);
             await dashboard.Dialog.GetByLabel("Longest wait (s)").FillAsync("2");
             await dashboard.Dialog.GetByLabel("Longest wait (s)").BlurAsync();
             await dashboard.Button("Deploy").ClickAsync();
@@ -148,22 +136,14 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
             await dashboard.ApplyAsync("Undo");
 
             (await ground.ReadAsync($"{Gateways}/waypoint")).ShouldBeNull();
-        }
-        finally
-        {
-            await ground.ResumeIstiodAsync();
-        }
+        });
     }
 
     [Fact]
     public async Task A_dashboard_that_is_stopped_while_it_applies_says_afterwards_what_was_done()
     {
-        await ground.PauseIstiodAsync();
-        try
+        await WhileIstiodRestsAsync(async dashboard =>
         {
-            var dashboard = await BeginAsync();
-            await dashboard.FillDeployAsync("default", "waypoint", enroll: true);
-            await dashboard.PreviewAsync(3);
             await dashboard.Button("Deploy").ClickAsync();
             await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("1 of 3 steps done", Patience);
             await ground.RestartDashboardAsync(() => Task.CompletedTask);
@@ -177,17 +157,13 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
             await Assertions.Expect(main.GetByRole(AriaRole.Listitem).Last).ToContainTextAsync("not done", Patience);
             Label(await ground.ReadAsync(Home)).ShouldBeNull();
             (await ground.ReadAsync($"{Gateways}/waypoint")).ShouldNotBeNull();
-        }
-        finally
-        {
-            await ground.ResumeIstiodAsync();
-        }
+        });
     }
 
     [Fact]
     public async Task What_one_may_not_do_is_said_before_the_click_with_the_rule_that_is_missing()
     {
-        await DeployAsync("waypoint");
+        await ground.DeployWaypointAsync("waypoint");
         await new ObjectLoader(ground.Admin).LoadAsync(
             """
             apiVersion: rbac.authorization.k8s.io/v1
@@ -219,7 +195,7 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
     [Fact]
     public async Task A_dashboard_that_is_read_only_shows_all_and_applies_nothing()
     {
-        await DeployAsync("waypoint");
+        await ground.DeployWaypointAsync("waypoint");
         await using var readOnly = await ground.StartForAsync("admin", isReadOnly: true);
         var dashboard = await BeginAsync(readOnly.Addresses[0]);
 
@@ -237,18 +213,24 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
         Label(await ground.ReadAsync(Reviews)).ShouldBeNull();
     }
 
-    private async Task<DashboardPage> BeginAsync(Uri? address = null) => new(await _context!.NewPageAsync(), address ?? ground.Address); // It has begun with the test.
-
-    private async Task DeployAsync(string name)
+    // A waypoint and the enrollment of its namespace are previewed, and nobody is there who would program the waypoint.
+    private async Task WhileIstiodRestsAsync(Func<DashboardPage, Task> journey)
     {
-        await new ObjectLoader(ground.Admin).LoadAsync($$"""
-            apiVersion: gateway.networking.k8s.io/v1
-            kind: Gateway
-            metadata: {name: {{name}}, namespace: default}
-            spec: {gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}
-            """);
-        await ground.UntilAsync($"{Gateways}/{name}", gateway => gateway?["status"]?["addresses"]?.AsArray().Count > 0);
+        await ground.PauseIstiodAsync();
+        try
+        {
+            var dashboard = await BeginAsync();
+            await dashboard.FillDeployAsync("default", "waypoint", enroll: true);
+            await dashboard.PreviewAsync(3);
+            await journey(dashboard);
+        }
+        finally
+        {
+            await ground.ResumeIstiodAsync();
+        }
     }
+
+    private async Task<DashboardPage> BeginAsync(Uri? address = null) => new(await _context!.NewPageAsync(), address ?? ground.Address); // It has begun with the test.
 
     private static string? Label(JsonNode? node) => (string?)node?["metadata"]?["labels"]?[Use];
 }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using WaypointDashboard.EndToEnd.Tests.Browser;
 using WaypointDashboard.EndToEnd.Tests.Ground;
-using WaypointDashboard.TestKit.ApiServer;
 
 namespace WaypointDashboard.EndToEnd.Tests.Journeys;
 
@@ -51,7 +50,7 @@ public abstract class HistoryJourney(ChromiumFixture chromium, JourneyGround gro
     [Fact]
     public async Task Two_services_that_are_ticked_are_enrolled_in_one_plan()
     {
-        await DeployAsync("waypoint");
+        await ground.DeployWaypointAsync("waypoint");
         await Dashboard.OpenAsync("/services?namespaces=default");
         await Dashboard.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select default/ratings" }).CheckAsync();
         await Dashboard.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select default/reviews" }).CheckAsync();
@@ -67,8 +66,8 @@ public abstract class HistoryJourney(ChromiumFixture chromium, JourneyGround gro
     [Fact]
     public async Task All_that_match_a_label_selector_are_enrolled_retargeted_and_un_enrolled_as_one_plan_each()
     {
-        await DeployAsync("waypoint");
-        await DeployAsync("other");
+        await ground.DeployWaypointAsync("waypoint");
+        await ground.DeployWaypointAsync("other");
         await Dashboard.OpenAsync("/services?namespaces=default");
         var selector = Dashboard.Page.GetByRole(AriaRole.Textbox, new() { Name = "Label selector" });
         await selector.FillAsync("part-of = = bookshop");
@@ -177,7 +176,7 @@ public abstract class HistoryJourney(ChromiumFixture chromium, JourneyGround gro
 
     private async Task BeginMigrationAsync()
     {
-        await DeployAsync("waypoint");
+        await ground.DeployWaypointAsync("waypoint");
         await ground.PatchAsync(Home, Labelled("\"waypoint\""));
         await Dashboard.OpenAsync("/migrate?from=default/waypoint&to=default/waypoint-2&way=objects");
         await Main.GetByRole(AriaRole.Button, new() { Name = "Deploy…" }).ClickAsync();
@@ -188,7 +187,7 @@ public abstract class HistoryJourney(ChromiumFixture chromium, JourneyGround gro
 
     private async Task EnrollReviewsAsync()
     {
-        await DeployAsync("waypoint");
+        await ground.DeployWaypointAsync("waypoint");
         await Dashboard.OpenFormAsync("Service", "default", "reviews", "Enroll in waypoint");
         await Dashboard.PreviewAsync(1);
         await Dashboard.ApplyAsync("Enroll");
@@ -202,17 +201,6 @@ public abstract class HistoryJourney(ChromiumFixture chromium, JourneyGround gro
         await Dashboard.Page.WaitForURLAsync(url => url.Contains("q=reviews", StringComparison.Ordinal));
         await Dashboard.Page.GetByRole(AriaRole.Link, new() { Name = "Enroll Service default/reviews in default/waypoint" }).First.ClickAsync();
         await Assertions.Expect(Dashboard.Page.GetByRole(AriaRole.Heading, new() { Name = "Enroll Service default/reviews in default/waypoint" })).ToBeVisibleAsync();
-    }
-
-    private async Task DeployAsync(string name)
-    {
-        await new ObjectLoader(ground.Admin).LoadAsync($$"""
-            apiVersion: gateway.networking.k8s.io/v1
-            kind: Gateway
-            metadata: {name: {{name}}, namespace: default}
-            spec: {gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}
-            """);
-        await ground.UntilAsync($"{Gateways}/{name}", gateway => gateway?["status"]?["addresses"]?.AsArray().Count > 0);
     }
 
     private async Task<string?[]> LabelsAsync() => await Task.WhenAll(Services.Select(async service => Label(await ground.ReadAsync($"{Home}/services/{service}"))));

@@ -15,9 +15,7 @@ public sealed class KeyboardJourney(ChromiumFixture chromium, SandboxGround grou
     public async Task A_service_is_enrolled_by_the_keyboard_alone()
     {
         await ground.ClearAsync();
-        await new TestKit.ApiServer.ObjectLoader(ground.Admin).LoadAsync(
-            "apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: waypoint, namespace: default}\nspec: {gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}\n");
-        await ground.UntilAsync("/apis/gateway.networking.k8s.io/v1/namespaces/default/gateways/waypoint", gateway => gateway?["status"]?["addresses"]?.AsArray().Count > 0);
+        await ground.DeployWaypointAsync("waypoint");
         await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         context.SetDefaultTimeout(30_000);
         var page = await context.NewPageAsync();

@@ -36,6 +36,35 @@ public sealed class DeployWaypointTests
             .Plan(Egress).Steps.Count.ShouldBe(2);
 
     [Fact]
+    public void A_ConfigMap_that_shapes_it_is_referred_to_and_istioctl_cannot_do_that()
+    {
+        var plan = Planning.Cluster().Plan(Egress with { Parameters = "large.waypoint" });
+
+        plan.Steps[0].ShouldBeOfType<PlanStep.Apply>().Manifest
+            .ShouldContain("""{"gatewayClassName":"istio-waypoint","infrastructure":{"parametersRef":{"group":"","kind":"ConfigMap","name":"large.waypoint"}},"listeners":""");
+        plan.Notices.ShouldHaveSingleItem().Text.ShouldContain("ConfigMap shop/large.waypoint");
+        ChangeCommands.Of(plan)[0].Text.ShouldStartWith("kubectl apply");
+    }
+
+    [Theory]
+    [InlineData("Large", "is no name")]
+    [InlineData("-x", "is no name")]
+    [InlineData("a..b", "is no name")]
+    [InlineData("", null)]
+    public void A_ConfigMap_that_cannot_be_called_so_is_refused(string name, string? why)
+    {
+        var result = ChangePlanner.Plan(Planning.Cluster(), Egress with { Parameters = name });
+
+        (result as PlanResult.Refused)?.Reasons[0].Field.ShouldBe("Parameters");
+        (result as PlanResult.Refused)?.Reasons[0].Message.ShouldContain(why!); // Refused ones say why.
+        (result is PlanResult.Refused).ShouldBe(why is not null);
+    }
+
+    [Fact]
+    public void The_name_of_an_object_has_a_length() =>
+        KubernetesName.ProblemAsObjectName(new string('a', 254)).ShouldBe("A name has at most 253 characters; this one has 254.");
+
+    [Fact]
     public void A_gateway_of_that_name_and_another_class_is_in_the_way() =>
         Planning.Cluster().RefuseOnce(Egress with { Waypoint = new("bank", "ingress") }).ShouldContain("exists and is of class istio");
 

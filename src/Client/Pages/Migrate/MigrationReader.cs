@@ -42,7 +42,8 @@ public static class MigrationReader
         migration.Old is { } old && old.TrafficTypeFrom == old.Gateway.Key ? old.TrafficType : null,
         migration.Old?.Revision,
         migration.Old is { } replaced ? AllowedNamespaces.From(replaced.AllowedRoutes) : new AllowedNamespaces.Same(),
-        migration.Old?.Gateway.ClassName ?? IstioNames.WaypointClass);
+        migration.Old?.Gateway.ClassName ?? IstioNames.WaypointClass,
+        Parameters: migration.Old is { } shaped && shaped.Gateway.Namespace == migration.To.Namespace ? shaped.Gateway.ParametersRef : null);
 
     private static MigrationStage StageOf(WaypointRef from, WaypointRef to, Waypoint? old, Waypoint? fresh, ValueList<MigrationItem> items) => fresh switch
     {
