@@ -9,14 +9,14 @@ namespace WaypointDashboard.EndToEnd.Tests.Journeys;
 /// <summary>Changes that do not go by the book: others change the same, rights are missing, istiod is slow. What the page says is what happened.</summary>
 public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround ground) : IAsyncLifetime
 {
-    private const string Home = "/api/v1/namespaces/default";
+    private protected const string Home = "/api/v1/namespaces/default";
     private const string Reviews = $"{Home}/services/reviews";
     private const string Gateways = "/apis/gateway.networking.k8s.io/v1/namespaces/default/gateways";
     private const string Use = "istio.io/use-waypoint";
 
     private IBrowserContext? _context;
 
-    private static LocatorAssertionsToContainTextOptions Patience { get; } = new() { Timeout = 60_000 };
+    private protected static LocatorAssertionsToContainTextOptions Patience { get; } = new() { Timeout = 60_000 };
 
     private Kubectl Kubectl => new(ground.Kubeconfig);
 
@@ -164,19 +164,7 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
     public async Task What_one_may_not_do_is_said_before_the_click_with_the_rule_that_is_missing()
     {
         await ground.DeployWaypointAsync("waypoint");
-        await new ObjectLoader(ground.Admin).LoadAsync(
-            """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: ClusterRole
-            metadata: {name: only-looks}
-            rules: [{apiGroups: ["*"], resources: ["*"], verbs: [get, list, watch]}]
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: ClusterRoleBinding
-            metadata: {name: alice-only-looks}
-            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: only-looks}
-            subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: alice}]
-            """);
+        await LetAliceAsync("[get, list, watch]");
         await using var hers = await ground.StartForAsync("alice");
         var dashboard = await BeginAsync(hers.Addresses[0]);
 
@@ -190,6 +178,25 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
         await Assertions.Expect(step).ToContainTextAsync("resources: [services]");
         await Assertions.Expect(step).ToContainTextAsync("verbs: [patch]");
         Label(await ground.ReadAsync(Reviews)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Who_loses_a_right_halfway_is_told_where_it_stopped_and_nothing_more_is_done()
+    {
+        await LetAliceAsync("['*']");
+        await using var hers = await ground.StartForAsync("alice");
+        await WhileIstiodRestsAsync(async dashboard =>
+        {
+            await dashboard.Button("Deploy").ClickAsync();
+            await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("1 of 3 steps done", Patience);
+            await LetAliceAsync("[get, list, watch]");
+            await ground.ResumeIstiodAsync();
+
+            await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("2 steps done and stay so; 1 step not.", Patience);
+            await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("You may not do this", Patience);
+            Label(await ground.ReadAsync(Home)).ShouldBeNull();
+            (await ground.ReadAsync($"{Gateways}/waypoint")).ShouldNotBeNull();
+        }, hers.Addresses[0]);
     }
 
     [Fact]
@@ -213,13 +220,26 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
         Label(await ground.ReadAsync(Reviews)).ShouldBeNull();
     }
 
+    private async Task LetAliceAsync(string verbs) => await new ObjectLoader(ground.Admin).LoadAsync($$"""
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: for-alice}
+        rules: [{apiGroups: ["*"], resources: ["*"], verbs: {{verbs}}}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: for-alice}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: for-alice}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: alice}]
+        """);
+
     // A waypoint and the enrollment of its namespace are previewed, and nobody is there who would program the waypoint.
-    private async Task WhileIstiodRestsAsync(Func<DashboardPage, Task> journey)
+    private protected async Task WhileIstiodRestsAsync(Func<DashboardPage, Task> journey, Uri? address = null)
     {
         await ground.PauseIstiodAsync();
         try
         {
-            var dashboard = await BeginAsync();
+            var dashboard = await BeginAsync(address);
             await dashboard.FillDeployAsync("default", "waypoint", enroll: true);
             await dashboard.PreviewAsync(3);
             await journey(dashboard);
@@ -232,5 +252,5 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
 
     private async Task<DashboardPage> BeginAsync(Uri? address = null) => new(await _context!.NewPageAsync(), address ?? ground.Address); // It has begun with the test.
 
-    private static string? Label(JsonNode? node) => (string?)node?["metadata"]?["labels"]?[Use];
+    private protected static string? Label(JsonNode? node) => (string?)node?["metadata"]?["labels"]?[Use];
 }
