@@ -74,7 +74,7 @@ public abstract class HistoryJourney(ChromiumFixture chromium, JourneyGround gro
         await Assertions.Expect(Main.GetByRole(AriaRole.Alert)).ToContainTextAsync("is no requirement", Patience);
         await Assertions.Expect(Main).ToContainTextAsync("0 of ", Patience);
         await selector.FillAsync("part-of=bookshop");
-        await Dashboard.Page.WaitForURLAsync(url => Uri.UnescapeDataString(url).Contains("labels=part-of=bookshop", StringComparison.Ordinal));
+        await Dashboard.Page.ShowsAsync("labels=part-of=bookshop");
         await SelectAllAsync();
         await Main.GetByRole(AriaRole.Button, new() { Name = "Enroll", Exact = true }).ClickAsync();
         await Dashboard.ChooseAsync("Waypoint", "default/waypoint");
@@ -198,7 +198,7 @@ public abstract class HistoryJourney(ChromiumFixture chromium, JourneyGround gro
     {
         await Dashboard.OpenAsync("/history");
         await Dashboard.Page.GetByRole(AriaRole.Textbox, new() { Name = "Search the history" }).FillAsync("reviews");
-        await Dashboard.Page.WaitForURLAsync(url => url.Contains("q=reviews", StringComparison.Ordinal));
+        await Dashboard.Page.ShowsAsync("q=reviews");
         await Dashboard.Page.GetByRole(AriaRole.Link, new() { Name = "Enroll Service default/reviews in default/waypoint" }).First.ClickAsync();
         await Assertions.Expect(Dashboard.Page.GetByRole(AriaRole.Heading, new() { Name = "Enroll Service default/reviews in default/waypoint" })).ToBeVisibleAsync();
     }

@@ -41,7 +41,14 @@ public sealed class OpenPartsTests(ChromiumFixture chromium, BookinfoGround grou
             await page.GetByRole(AriaRole.Tab, new() { Name = "YAML" }).ClickAsync();
         },
         ["delete"] = (page, address) => OpenFormAsync(page, address, "Gateway/bookinfo/waypoint", "Delete"),
-        ["allowed"] = (page, address) => OpenFormAsync(page, address, "Gateway/bookinfo/waypoint", "Change who may use it"),
+        ["allowed"] = async (page, address) =>
+        {
+            await page.GotoAsync(new Uri(address, "/objects/Gateway/bookinfo/waypoint").ToString());
+            await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Change who may use it" }).First.ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToContainTextAsync("Nothing to do");
+            await new DashboardPage(page, address).ChooseAsync("Namespaces that may use it", "All namespaces");
+            await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Preview" }).GetByRole(AriaRole.Tab, new() { Name = "Steps" })).ToBeVisibleAsync();
+        },
         ["drawer"] = async (page, address) =>
         {
             await page.GotoAsync(new Uri(address, "/?expand=bookinfo&selected=gateway/bookinfo/waypoint").ToString());

@@ -44,10 +44,10 @@ public abstract class PathsJourney(ChromiumFixture chromium, JourneyGround groun
         await Page.GetByRole(AriaRole.Button, new() { Name = "Pick the source on the graph" }).ClickAsync();
         await OpenAsync(canvas, "default");
         await canvas.ClickAsync("service/default/productpage");
-        await Page.WaitForURLAsync(url => url.Contains("from=", StringComparison.Ordinal));
+        await Page.ShowsAsync("from=");
         await canvas.UntilAsync("cy.getElementById('service/default/reviews').nonempty() && !cy.animated()");
         await canvas.ClickAsync("service/default/reviews");
-        await Page.WaitForURLAsync(url => url.Contains("to=service", StringComparison.Ordinal));
+        await Page.ShowsAsync("to=service");
 
         await Answer.ToContainTextAsync("No waypoint", Patience);
         await Page.Locator(".remedies").GetByRole(AriaRole.Button, new() { Name = "Deploy waypoint default/waypoint" }).ClickAsync();
@@ -78,7 +78,7 @@ public abstract class PathsJourney(ChromiumFixture chromium, JourneyGround groun
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Swap" }).ClickAsync();
 
-        await Page.WaitForURLAsync(url => Uri.UnescapeDataString(url).Contains("from=pod/default/reviews-v1-1&to=pod/default/productpage-v1-1", StringComparison.Ordinal));
+        await Page.ShowsAsync("from=pod/default/reviews-v1-1&to=pod/default/productpage-v1-1");
         await Answer.ToContainTextAsync("No waypoint", Patience);
     }
 

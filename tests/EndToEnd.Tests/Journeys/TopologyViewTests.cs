@@ -42,7 +42,7 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
         await Canvas.UntilAsync("cy.nodes('.found').nonempty()");
         (await Canvas.NodesAsync()).Where(node => node.Classes.Contains("found")).ShouldAllBe(node => node.Id.Contains("ratings", StringComparison.Ordinal));
         (await Canvas.NodeAsync("service/bookinfo/details"))!.Classes.ShouldContain("dimmed");
-        Page.Url.ShouldContain("q=ratings");
+        await Page.ShowsAsync("q=ratings");
 
         await Page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "Service in bookinfo" }).First.ClickAsync();
         await Canvas.UntilAsync("cy.getElementById('service/bookinfo/ratings').selected()");
@@ -58,7 +58,7 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
         await Page.GetByLabel("Only problems").CheckAsync();
         await Canvas.UntilAsync($"cy.nodes().length < {all}");
 
-        Page.Url.ShouldContain("problems=only");
+        await Page.ShowsAsync("problems=only");
         await Page.GetByLabel("Only problems").UncheckAsync();
         await Canvas.UntilAsync($"cy.nodes().length === {all}");
     }
@@ -73,7 +73,7 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
 
         await panel.GetByLabel("Refused", new() { Exact = true }).CheckAsync();
         await Canvas.UntilAsync($"cy.nodes().length < {all}");
-        Page.Url.ShouldContain("state=refused");
+        await Page.ShowsAsync("state=refused");
         (await Canvas.NodesAsync()).ShouldContain(node => node.State == "refused");
         (await Canvas.NodesAsync()).ShouldNotContain(node => node.Kind == "service" && node.State == "bound");
         await panel.GetByLabel("Refused", new() { Exact = true }).UncheckAsync();
@@ -81,7 +81,7 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
 
         await panel.GetByLabel("workload", new() { Exact = true }).CheckAsync();
         await Canvas.UntilAsync($"cy.nodes().length < {all}");
-        Page.Url.ShouldContain("traffic=workload");
+        await Page.ShowsAsync("traffic=workload");
 
         await panel.GetByRole(AriaRole.Button, new() { Name = "Show everything" }).ClickAsync();
         await Canvas.UntilAsync($"cy.nodes().length === {all}");
@@ -90,7 +90,7 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
         await panel.GetByLabel("Namespaces").ClickAsync();
         await Page.Locator(".mud-popover-open .mud-list-item").Filter(new() { HasText = "bookinfo" }).First.ClickAsync();
         await Canvas.UntilAsync("cy.nodes('[kind = \"namespace\"]').length < 5 && cy.getElementById('namespace/bookinfo').nonempty()");
-        Page.Url.ShouldContain("namespaces=bookinfo");
+        await Page.ShowsAsync("namespaces=bookinfo");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
 
         await Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "Layout" }).ClickAsync();
         await Page.GetByText("By attraction").ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains("layout=force", StringComparison.Ordinal));
+        await Page.ShowsAsync("layout=force");
         await Canvas.SettledAsync();
         var after = await Canvas.NodeAsync("service/bookinfo/reviews");
         (Math.Abs(after!.X - before!.X) + Math.Abs(after.Y - before.Y)).ShouldBeGreaterThan(5);
