@@ -167,7 +167,7 @@ public sealed class ChangeFormTests : IAsyncLifetime
         await ApplyAsync(form, "Enroll");
         _session.Service.Say(RunState.Failed, new StepRun(StepState.Done), new StepRun(StepState.Failed, new StepProblem(StepProblemKind.Rejected, "webhook says no")));
 
-        form.WaitForAssertion(() => form.Find(".run .mud-alert").TextContent.ShouldContain("1 step is done and stays so; 1 step is not."));
+        form.WaitForAssertion(() => form.Find(".run .mud-alert").TextContent.ShouldContain("1 step done and stay so; 1 step not."));
         form.Find(".step-detail").TextContent.ShouldContain("webhook says no");
     }
 

@@ -128,7 +128,7 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
             await dashboard.Dialog.GetByLabel("Longest wait (s)").BlurAsync();
             await dashboard.Button("Deploy").ClickAsync();
 
-            await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("1 step is done and stays so; 2 steps are not.", Patience);
+            await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("1 step done and stay so; 2 steps not.", Patience);
             await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("It took too long", Patience);
             Label(await ground.ReadAsync(Home)).ShouldBeNull();
             await dashboard.Button("Undo what was done…").ClickAsync();
@@ -192,7 +192,7 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
             await LetAliceAsync("[get, list, watch]");
             await ground.ResumeIstiodAsync();
 
-            await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("2 steps are done and stay so; 1 step is not.", Patience);
+            await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("2 steps done and stay so; 1 step not.", Patience);
             await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("You may not do this", Patience);
             Label(await ground.ReadAsync(Home)).ShouldBeNull();
             (await ground.ReadAsync($"{Gateways}/waypoint")).ShouldNotBeNull();
