@@ -34,6 +34,11 @@ public abstract record AllowedNamespaces
         LabelSet.Empty,
         [new LabelRequirement(IstioNames.NamespaceName, "In", namespaces.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList())]));
 
+    /// <summary>What a waypoint has to let in for one namespace's objects to use it: that namespace, and its own.</summary>
+    /// <param name="own">The waypoint's namespace.</param>
+    /// <param name="consumer">The namespace that is to use it.</param>
+    public static AllowedNamespaces ToServe(string own, string consumer) => own == consumer ? new Same() : Named([own, consumer]);
+
     /// <summary>Its own only: nothing is written, as <c>istioctl</c> does.</summary>
     public sealed record Same : AllowedNamespaces;
 

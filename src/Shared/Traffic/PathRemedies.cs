@@ -94,11 +94,7 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
 
     private SuggestedChange Deploy(WaypointRef waypoint, bool enroll, TrafficType? type = null) => new(
         $"Deploy waypoint {waypoint}",
-        new ChangeIntent.DeployWaypoint(waypoint, type ?? (IsService ? null : TrafficType.Workload), null, AllowedFor(waypoint), EnrollNamespace: enroll));
-
-    private AllowedNamespaces AllowedFor(WaypointRef waypoint) => waypoint.Namespace == destination.Namespace
-        ? new AllowedNamespaces.Same()
-        : AllowedNamespaces.Named([waypoint.Namespace, destination.Namespace]);
+        new ChangeIntent.DeployWaypoint(waypoint, type ?? (IsService ? null : TrafficType.Workload), null, AllowedNamespaces.ToServe(waypoint.Namespace, destination.Namespace), EnrollNamespace: enroll));
 
     private string FreeName(string home) => _resources.In(home).Find(ResourceKind.Gateway, "waypoint") is null ? "waypoint" : "waypoint-workloads";
 }

@@ -18,6 +18,8 @@ public sealed partial class ObjectTable<TRow>
     private static readonly TableFacet OnlyProblems = new("only", "Only problems", Icons.Material.Outlined.ReportProblem);
 
     private readonly string _labelProblemId = $"labels-{Guid.NewGuid():N}";
+    private Dictionary<string, object?> _labelAttributes = [];
+    private string? _labelProblem;
     private MudDataGrid<TRow>? _grid;
     private long _shown;
     private TableQuery? _shownQuery;
@@ -81,13 +83,16 @@ public sealed partial class ObjectTable<TRow>
         ? $"{Rows.Visible.Count:N0} of {Rows.Total:N0} {Rows.Model.Noun}"
         : $"{Rows.Total:N0} {Rows.Model.Noun}";
 
-    private string? LabelProblem => Query.Labels.Length == 0 || SelectorText.TryParse(Query.Labels, out _, out var problem) ? null : problem;
-
-    private Dictionary<string, object?> LabelAttributes => new(StringComparer.Ordinal) { ["aria-label"] = "Label selector", ["aria-describedby"] = LabelProblem is null ? null : _labelProblemId };
-
     private bool IsAllSelected => Rows.Visible.Count > 0 && Selected.Count >= Rows.Visible.Count && Rows.Visible.All(row => Selected.Contains(row.Key));
 
     private bool CanSelectMore => !IsAllSelected && Rows.Visible.Count > 0;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        _labelProblem = Query.Labels.Length == 0 || SelectorText.TryParse(Query.Labels, out _, out var problem) ? null : problem;
+        _labelAttributes = new(StringComparer.Ordinal) { ["aria-label"] = "Label selector", ["aria-describedby"] = _labelProblem is null ? null : _labelProblemId };
+    }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -48,11 +48,7 @@ internal sealed class DanglingWaypoint : FindingRule
             return new($"Take the label off {FindingText.Of(subject.Key)}", new ChangeIntent.Unenroll([subject.Key]));
         }
 
-        var home = EnrollmentTarget.HomeOf(subject.Key);
-        AllowedNamespaces allowed = waypoint.Namespace == home
-            ? new AllowedNamespaces.Same()
-            : AllowedNamespaces.Named([waypoint.Namespace, home]);
         TrafficType? type = subject.Kind is ResourceKind.Pod or ResourceKind.WorkloadEntry ? TrafficType.Workload : null;
-        return new($"Deploy waypoint {waypoint}", new ChangeIntent.DeployWaypoint(waypoint, type, null, allowed));
+        return new($"Deploy waypoint {waypoint}", new ChangeIntent.DeployWaypoint(waypoint, type, null, AllowedNamespaces.ToServe(waypoint.Namespace, EnrollmentTarget.HomeOf(subject.Key))));
     }
 }

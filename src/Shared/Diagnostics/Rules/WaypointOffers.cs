@@ -69,7 +69,7 @@ internal static class WaypointOffers
                 waypoint,
                 null,
                 null,
-                consumerNamespace is null || consumerNamespace == waypoint.Namespace ? new AllowedNamespaces.Same() : AllowedNamespaces.Named([waypoint.Namespace, consumerNamespace])));
+                AllowedNamespaces.ToServe(waypoint.Namespace, consumerNamespace ?? waypoint.Namespace)));
 
     private static SuggestedChange Take(Waypoint waypoint)
     {

@@ -65,7 +65,7 @@ export class Emphasis {
       node.removeClass("dimmed").addClass("step");
       node.ancestors().removeClass("dimmed");
       const next = nodes[index + 1];
-      if (next && this.cy.edges(".route").filter((edge) => edge.source().same(node) && edge.target().same(next)).empty()) {
+      if (next && node.edgesTo(next).filter(".route").empty()) {
         this.cy.add({
           group: "edges",
           data: { id: `route:${number}:${index}`, source: node.id(), target: next.id(), kind: "route", text: route.share ? `${index + 1} · ${route.share}` : String(index + 1) },

@@ -4,6 +4,9 @@ import type { Palette } from "./palette";
 
 const mostPixels = 12_000;
 
+/** What has room is not blown up beyond the size at which it is read best. */
+const mostZoom = 1.2;
+
 /** Whether the operator would see any node at all. */
 export function isAnythingOnScreen(cy: Core): boolean {
   const seen = cy.extent();
@@ -13,15 +16,15 @@ export function isAnythingOnScreen(cy: Core): boolean {
   });
 }
 
-/** The zoom at which some of the graph fills the screen; a few elements are not blown up beyond their size as it is read best. */
+/** The zoom at which some of the graph fills the screen, within a margin in pixels. */
 export function zoomFor(cy: Core, some: CollectionReturnValue, margin: number): number {
   const box = some.boundingBox({});
-  return Math.min(1.2, (cy.width() - 2 * margin) / Math.max(1, box.w), (cy.height() - 2 * margin) / Math.max(1, box.h));
+  return Math.min(mostZoom, (cy.width() - 2 * margin) / Math.max(1, box.w), (cy.height() - 2 * margin) / Math.max(1, box.h));
 }
 
 /** Shows a part of the plane, at its size or smaller, in the middle of the screen. */
 export function showBox(cy: Core, box: Box): void {
-  const zoom = Math.min(1.2, cy.width() / box.w, cy.height() / box.h);
+  const zoom = Math.min(mostZoom, cy.width() / box.w, cy.height() / box.h);
   cy.viewport({ zoom, pan: { x: cy.width() / 2 - (box.x + box.w / 2) * zoom, y: cy.height() / 2 - (box.y + box.h / 2) * zoom } });
 }
 
