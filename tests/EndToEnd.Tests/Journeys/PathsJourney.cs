@@ -5,34 +5,16 @@ using WaypointDashboard.EndToEnd.Tests.Ground;
 namespace WaypointDashboard.EndToEnd.Tests.Journeys;
 
 /// <summary>Both ends are picked on the graph, the page says why there is no waypoint, its button brings one, and the page follows by itself.</summary>
-public abstract class PathsJourney(ChromiumFixture chromium, JourneyGround ground) : IAsyncLifetime
+public abstract class PathsJourney(ChromiumFixture chromium, JourneyGround ground) : OnePageTests(chromium, new() { Width = 1600, Height = 900 }, 30_000)
 {
-    private IBrowserContext? _context;
-    private IPage? _page;
-
     private static LocatorAssertionsToContainTextOptions Patience { get; } = new() { Timeout = 60_000 };
-
-    private IPage Page => _page ?? throw new InvalidOperationException("The journey has not begun.");
 
     private ILocatorAssertions Answer => Assertions.Expect(Page.Locator(".paths-page .answer"));
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
         await ground.ClearAsync();
-        _context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1600, Height = 900 } });
-        _context.SetDefaultTimeout(30_000);
-        _page = await _context.NewPageAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_context is not null)
-        {
-            await Screenshots.KeepAsync(Page);
-            await _context.DisposeAsync();
-        }
-
-        GC.SuppressFinalize(this);
+        await base.InitializeAsync();
     }
 
     [Fact]
@@ -60,7 +42,7 @@ public abstract class PathsJourney(ChromiumFixture chromium, JourneyGround groun
         await canvas.UntilAsync("cy.getElementById('gateway/default/waypoint').hasClass('step') && cy.edges('.route').length >= 2");
 
         var address = Page.Url;
-        await using var elsewhere = await chromium.Browser.NewContextAsync();
+        await using var elsewhere = await Browser.NewContextAsync();
         var other = await elsewhere.NewPageAsync();
         await other.GotoAsync(address);
         await Assertions.Expect(other.Locator(".paths-page .answer")).ToContainTextAsync("Through the service's waypoint", Patience);

@@ -9,33 +9,12 @@ namespace WaypointDashboard.EndToEnd.Tests.Journeys;
 /// <summary>The topology in a browser: what lies in its address, what it hands out, and how it uses its room.</summary>
 [Collection(BrowserCollection.Name)]
 [Trait("Needs", "Browser")]
-public sealed class TopologyTests(ChromiumFixture chromium, BookinfoGround ground) : IClassFixture<BookinfoGround>, IAsyncLifetime
+public sealed class TopologyTests(ChromiumFixture chromium, BookinfoGround ground) : OnePageTests(chromium, new() { Width = 1280, Height = 800 }, 60_000), IClassFixture<BookinfoGround>
 {
     private const string Bookinfo = "/?expand=bookinfo&namespaces=bookinfo";
 
-    private IBrowserContext? _context;
-    private IPage? _page;
-
-    private IPage Page => _page ?? throw new InvalidOperationException("The browser has not begun.");
-
     // It is there to find one's way, and hides while everything is on screen.
     private ILocator Minimap => Page.Locator(".topology-minimap");
-
-    public async ValueTask InitializeAsync()
-    {
-        _context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
-        _context.SetDefaultTimeout(60_000);
-        _page = await _context.NewPageAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_context is not null)
-        {
-            await Screenshots.KeepAsync(Page);
-            await _context.DisposeAsync();
-        }
-    }
 
     [Fact]
     public async Task The_picture_is_handed_out_as_PNG()

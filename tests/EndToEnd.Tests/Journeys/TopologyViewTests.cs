@@ -7,30 +7,9 @@ namespace WaypointDashboard.EndToEnd.Tests.Journeys;
 /// <summary>What the topology leaves out and brings out: search, filters, layout, legend, and how kinds of edges and of meshes are told apart.</summary>
 [Collection(BrowserCollection.Name)]
 [Trait("Needs", "Browser")]
-public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround ground) : IClassFixture<BookinfoGround>, IAsyncLifetime
+public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround ground) : OnePageTests(chromium, new() { Width = 1400, Height = 900 }, 30_000), IClassFixture<BookinfoGround>
 {
-    private IBrowserContext? _context;
-    private IPage? _page;
-
-    private IPage Page => _page ?? throw new InvalidOperationException("The browser has not begun.");
-
     private Canvas Canvas => new(Page);
-
-    public async ValueTask InitializeAsync()
-    {
-        _context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 900 } });
-        _context.SetDefaultTimeout(30_000);
-        _page = await _context.NewPageAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_context is not null)
-        {
-            await Screenshots.KeepAsync(Page);
-            await _context.DisposeAsync();
-        }
-    }
 
     [Fact]
     public async Task A_search_brings_out_what_it_finds_and_leads_to_it()
