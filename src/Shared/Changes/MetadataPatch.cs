@@ -8,12 +8,18 @@ namespace WaypointDashboard.Shared.Changes;
 internal sealed class MetadataPatch(MeshResource resource)
 {
     private readonly SortedDictionary<string, string?> _labels = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string?> _specLabels = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string?> _annotations = new(StringComparer.Ordinal);
 
-    /// <summary>Sets a label, or removes it where the value is null.</summary>
+    /// <summary>Sets a label, or removes it where the value is null. A WorkloadEntry's spec may hold it as well: it is removed there too, and what its metadata say beats it.</summary>
     public MetadataPatch Label(string key, string? value)
     {
-        if (resource.Labels[key] != value)
+        if (value is null && resource is WorkloadEntryResource entry && entry.SpecLabels.Has(key))
+        {
+            _specLabels[key] = null;
+        }
+
+        if (value is null ? resource.Labels.Has(key) : resource.EffectiveLabels[key] != value)
         {
             _labels[key] = value;
         }
@@ -38,16 +44,19 @@ internal sealed class MetadataPatch(MeshResource resource)
         var metadata = new JsonObject();
         Put(metadata, "labels", _labels);
         Put(metadata, "annotations", _annotations);
-        return metadata.Count == 0
-            ? null
-            : new PlanStep.Patch(resource.Key, new JsonObject { ["metadata"] = metadata }.ToJsonString(PlanJson.Options));
+        var spec = new JsonObject();
+        Put(spec, "labels", _specLabels);
+        var patch = new JsonObject(new[] { KeyValuePair.Create("metadata", metadata), KeyValuePair.Create("spec", spec) }
+            .Where(part => part.Value.Count > 0)
+            .Select(part => KeyValuePair.Create(part.Key, (JsonNode?)part.Value)));
+        return patch.Count == 0 ? null : new PlanStep.Patch(resource.Key, patch.ToJsonString(PlanJson.Options));
     }
 
-    private static void Put(JsonObject metadata, string field, SortedDictionary<string, string?> entries)
+    private static void Put(JsonObject parent, string field, SortedDictionary<string, string?> entries)
     {
         if (entries.Count > 0)
         {
-            metadata[field] = new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
+            parent[field] = new JsonObject(entries.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
         }
     }
 }

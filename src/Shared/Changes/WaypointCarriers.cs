@@ -15,8 +15,8 @@ public static class WaypointCarriers
 
     /// <summary>The waypoint that an object's own labels name; null when they name none.</summary>
     public static WaypointRef? NamedBy(MeshResource resource, string nameLabel, string namespaceLabel) =>
-        resource.Labels[nameLabel] is { } name && name != IstioNames.None
-            ? new WaypointRef(resource.Labels[namespaceLabel] ?? EnrollmentTarget.HomeOf(resource.Key), name)
+        resource.EffectiveLabels[nameLabel] is { } name && name != IstioNames.None
+            ? new WaypointRef(resource.EffectiveLabels[namespaceLabel] ?? EnrollmentTarget.HomeOf(resource.Key), name)
             : null;
 
     private static ValueList<MeshResource> Find(MeshSnapshot mesh, WaypointRef waypoint, string nameLabel, string namespaceLabel)

@@ -9,12 +9,12 @@ namespace WaypointDashboard.Shared.Diagnostics;
 /// <summary>What the rules on policies ask about the namespace that a policy is in.</summary>
 internal static class PolicyReach
 {
-    /// <summary>The services of a namespace that are bound to a waypoint, in order.</summary>
+    /// <summary>The services of a namespace whose connections go through a waypoint, in order: bound, and not headless.</summary>
     public static IEnumerable<(MeshResource Service, WaypointBinding.Bound Binding)> BoundServices(MeshSnapshot mesh, string namespaceName)
     {
         var home = mesh.Resources.In(namespaceName);
         return home.All<MeshResource>(ResourceKind.Service).Concat(home.All<MeshResource>(ResourceKind.ServiceEntry))
-            .Where(service => mesh.Bindings.Of(service.Key) is WaypointBinding.Bound)
+            .Where(service => service is not ServiceResource { IsHeadless: true } && mesh.Bindings.Of(service.Key) is WaypointBinding.Bound)
             .OrderBy(service => service.Key)
             .Select(service => (service, (WaypointBinding.Bound)mesh.Bindings.Of(service.Key)!)); // Filtered just before.
     }
@@ -35,6 +35,9 @@ internal static class PolicyReach
     /// <summary>The pods of its own namespace that a policy selects, gateways left out.</summary>
     public static IEnumerable<PodResource> Pods(MeshSnapshot mesh, PolicyResource policy) => mesh.Resources.In(policy.Namespace).All<PodResource>(ResourceKind.Pod)
         .Where(pod => pod.IsWorkload && !pod.Labels.Has(IstioNames.GatewayName) && (policy.Selector is not { } selector || pod.Labels.ContainsAll(selector)));
+
+    /// <summary>Whether some istiod reads a policy: none does when it is labelled with a revision that nobody runs.</summary>
+    public static bool IsRead(MeshSnapshot mesh, MeshResource policy) => !RevisionFilter.Concerns(policy) || RevisionFilter.Of(mesh.Resources).Reads(policy);
 
     /// <summary>Whether ambient has a say in a policy: it selects a captured pod, or, for one that holds for all namespaces, istiod says that it has sent it to ztunnel.</summary>
     public static bool ConcernsAmbient(MeshSnapshot mesh, PolicyResource policy) =>

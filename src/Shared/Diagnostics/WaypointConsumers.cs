@@ -9,9 +9,12 @@ internal static class WaypointConsumers
 {
     private const int RelatedAtMost = 10;
 
-    /// <summary>Those whose connections it gets, all of them or a share.</summary>
+    /// <summary>Those whose connections it gets, all of them or a share. Clients of a headless service address its pods, so that it is none of them.</summary>
     public static IReadOnlyList<ObjectKey> Served(MeshSnapshot mesh, WaypointRef waypoint) =>
-        [.. mesh.Bindings.NamedBy(waypoint).Where(key => IsServed(mesh.Bindings.Of(key), waypoint)).Order()];
+        [.. mesh.Bindings.NamedBy(waypoint).Where(key => IsServed(mesh.Bindings.Of(key), waypoint) && !IsHeadless(mesh, key)).Order()];
+
+    /// <summary>Whether an object is a headless service: bound or not, no connection to it goes through a waypoint of its own.</summary>
+    public static bool IsHeadless(MeshSnapshot mesh, ObjectKey key) => key.Kind == ResourceKind.Service && mesh.Resources.Find(key) is ServiceResource { IsHeadless: true };
 
     /// <summary>Those who name it, served or refused.</summary>
     public static IReadOnlyList<ObjectKey> Naming(MeshSnapshot mesh, WaypointRef waypoint) => [.. mesh.Bindings.NamedBy(waypoint).Order()];
@@ -22,8 +25,7 @@ internal static class WaypointConsumers
     /// <summary>The first few, so that a finding stays small however many there are.</summary>
     public static ValueList<ObjectKey> Related(IEnumerable<ObjectKey> consumers) => consumers.Take(RelatedAtMost).ToValueList();
 
-    private static bool IsServed(WaypointBinding? binding, WaypointRef waypoint) => binding is WaypointBinding.Bound bound
-        && (bound.Waypoint == waypoint || bound.Canary is CanaryBinding.Accepted { Weight: > 0 } canary && canary.Waypoint == waypoint);
+    private static bool IsServed(WaypointBinding? binding, WaypointRef waypoint) => binding is WaypointBinding.Bound bound && bound.Serving.Contains(waypoint);
 
     // Namespaces that hold nothing yet, and endpoints inside of ServiceEntries, have no bindings of their own.
     private static bool IsNamedByLabel(ResourceIndex resources, WaypointRef waypoint) =>

@@ -12,9 +12,6 @@ internal static class WaypointLabel
     public static ImmutableArray<ResourceKind> Carriers { get; } =
         [ResourceKind.Namespace, ResourceKind.Service, ResourceKind.Pod, ResourceKind.ServiceEntry, ResourceKind.WorkloadEntry];
 
-    /// <summary>The labels of an object as istiod reads them.</summary>
-    public static LabelSet LabelsOf(MeshResource subject) => subject is WorkloadEntryResource entry ? entry.EffectiveLabels : subject.Labels;
-
     /// <summary>The waypoint that an object's own label asks for; null where it asks for none, or where nothing comes of it: an object that the mesh does not know, or the service of a gateway.</summary>
     public static WaypointRef? InForceOn(MeshSnapshot mesh, MeshResource subject)
     {
@@ -34,7 +31,7 @@ internal static class WaypointLabel
     /// <summary>The labels as written, such as <c>istio.io/use-waypoint=egress, istio.io/use-waypoint-namespace=infra</c>.</summary>
     public static string Written(MeshResource subject)
     {
-        var labels = LabelsOf(subject);
+        var labels = subject.EffectiveLabels;
         return labels[IstioNames.UseWaypointNamespace] is { } home
             ? $"{IstioNames.UseWaypoint}={labels[IstioNames.UseWaypoint]}, {IstioNames.UseWaypointNamespace}={home}"
             : $"{IstioNames.UseWaypoint}={labels[IstioNames.UseWaypoint]}";

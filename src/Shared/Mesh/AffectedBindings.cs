@@ -55,7 +55,7 @@ internal static class AffectedBindings
         foreach (var kind in Workloads)
         {
             affected.UnionWith(after.In(waypoint.Namespace).All<MeshResource>(kind)
-                .Where(workload => LabelsOf(workload)[IstioNames.GatewayName] == waypoint.Name)
+                .Where(workload => workload.EffectiveLabels[IstioNames.GatewayName] == waypoint.Name)
                 .Select(workload => workload.Key));
         }
 
@@ -72,6 +72,4 @@ internal static class AffectedBindings
         resources.In(namespaceName).All<MeshResource>(kind).Select(resource => resource.Key);
 
     private static string? IstiodRevision(ResourceIndex resources, ObjectKey key) => (resources.Find(key) as DeploymentResource)?.IstiodRevision;
-
-    private static LabelSet LabelsOf(MeshResource workload) => workload is WorkloadEntryResource entry ? entry.EffectiveLabels : workload.Labels;
 }

@@ -65,6 +65,12 @@ public sealed class HostPlacements(MeshSnapshot snapshot, MeshSettings settings)
         {
             return new Enforcement.Nowhere(NotEnforcedCause.TargetNotBound, $"{service.Kind} {service.QualifiedName} is bound to no waypoint; only sidecars and gateways follow it.");
         }
+        if (snapshot.Resources.Find(service) is ServiceResource { IsHeadless: true })
+        {
+            return new Enforcement.Nowhere(
+                NotEnforcedCause.TargetHeadless,
+                $"Service {service.QualifiedName} is bound to {bound.Waypoint}, but it is headless: clients address its pods and pass the waypoint by.");
+        }
         return IsRead(resource, service, bound.Waypoint)
             ? new Enforcement.AtWaypoint(bound.Waypoint, $"{service.Kind} {service.QualifiedName} is bound to waypoint {bound.Waypoint}.")
             : new Enforcement.Nowhere(

@@ -35,6 +35,12 @@ public sealed class RoutePlacements(MeshSnapshot snapshot)
         {
             return new Enforcement.Nowhere(NotEnforcedCause.TargetNotBound, $"{key.Kind} {key.QualifiedName} is bound to no waypoint, and ztunnel knows no routes.");
         }
+        if (snapshot.Resources.Find(key) is ServiceResource { IsHeadless: true })
+        {
+            return new Enforcement.Nowhere(
+                NotEnforcedCause.TargetHeadless,
+                $"Service {key.QualifiedName} is bound to {bound.Waypoint}, but it is headless: clients address its pods and pass the waypoint by.");
+        }
         return route.Namespace == key.Namespace || route.Namespace == bound.Waypoint.Namespace
             ? new Enforcement.AtWaypoint(bound.Waypoint, $"{key.Kind} {key.QualifiedName} is bound to waypoint {bound.Waypoint}.")
             : new Enforcement.Nowhere(

@@ -19,6 +19,9 @@ public abstract record MeshResource(ObjectMetadata Metadata)
     /// <summary>Its labels.</summary>
     public LabelSet Labels => Metadata.Labels;
 
+    /// <summary>The labels that istiod reads: its own, and for a WorkloadEntry those of its spec too.</summary>
+    public virtual LabelSet EffectiveLabels => Metadata.Labels;
+
     /// <summary>Its annotations, as far as kept.</summary>
     public LabelSet Annotations => Metadata.Annotations;
 }

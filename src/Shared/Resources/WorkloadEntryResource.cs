@@ -19,5 +19,5 @@ public sealed record WorkloadEntryResource(
     public override ResourceKind Kind => ResourceKind.WorkloadEntry;
 
     /// <summary><c>spec.labels</c> overlaid by <c>metadata.labels</c> (istiod: serviceentry/conversion.go, ConvertClientWorkloadEntry).</summary>
-    public LabelSet EffectiveLabels => SpecLabels.Overlay(Metadata.Labels);
+    public override LabelSet EffectiveLabels => SpecLabels.Overlay(Metadata.Labels);
 }

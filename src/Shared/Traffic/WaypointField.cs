@@ -9,7 +9,7 @@ internal static class WaypointField
     /// <summary>The label with its value, such as <c>istio.io/use-waypoint=waypoint</c>, with the namespace's label where there is one; null when there is none.</summary>
     public static string? Of(ResourceIndex resources, ObjectKey? decidedBy)
     {
-        var labels = decidedBy is { } key ? resources.Find(key)?.Labels : null;
+        var labels = decidedBy is { } key ? resources.Find(key)?.EffectiveLabels : null;
         return labels?[IstioNames.UseWaypoint] is not { } name ? null
             : labels[IstioNames.UseWaypointNamespace] is { } home ? $"{IstioNames.UseWaypoint}={name}, {IstioNames.UseWaypointNamespace}={home}"
             : $"{IstioNames.UseWaypoint}={name}";

@@ -35,6 +35,14 @@ public abstract record WaypointBinding
     /// <param name="Canary">The canary that is asked for; null when none is.</param>
     public sealed record Bound(ObjectKey? DecidedBy, WaypointRef Waypoint, CanaryBinding? Canary = null) : WaypointBinding
     {
+        /// <summary>The waypoints that get its connections, all of them or a share.</summary>
+        public IEnumerable<WaypointRef> Serving => Canary switch
+        {
+            CanaryBinding.Accepted { Weight: 100 } canary => [canary.Waypoint],
+            CanaryBinding.Accepted { Weight: > 0 } canary => [Waypoint, canary.Waypoint],
+            _ => [Waypoint],
+        };
+
         /// <inheritdoc/>
         public override ObjectKey? DecidedBy { get; init; } = DecidedBy;
     }

@@ -45,7 +45,7 @@ public static class BulkActions
 
     private static ChangeIntent.Unenroll? Unenroll(IReadOnlyCollection<ObjectKey> keys, LiveMesh live)
     {
-        ImmutableArray<ObjectKey> labelled = [.. keys.Where(key => live.Mesh.Resources.Find(key)?.Labels.Has(IstioNames.UseWaypoint) == true)];
+        ImmutableArray<ObjectKey> labelled = [.. keys.Where(key => live.Mesh.Resources.Find(key)?.EffectiveLabels.Has(IstioNames.UseWaypoint) == true)];
         return labelled.IsEmpty ? null : new(new(labelled));
     }
 

@@ -69,7 +69,7 @@ public static class ObjectActions
             yield return action;
         }
 
-        if (resource.Labels.Has(IstioNames.UseWaypoint))
+        if (resource.EffectiveLabels.Has(IstioNames.UseWaypoint))
         {
             yield return new("Un-enroll: take its label off", Icons.Material.Outlined.LinkOff, new ChangeIntent.Unenroll([resource.Key]));
         }
@@ -132,7 +132,7 @@ public static class ObjectActions
             yield return new("Retarget all who name it", Icons.Material.Outlined.MoveDown, new ChangeIntent.RetargetAll(waypoint, other));
         }
 
-        ObjectKey[] labelled = [.. named.Where(key => live.Mesh.Resources.Find(key)?.Labels.Has(IstioNames.UseWaypoint) == true)];
+        ObjectKey[] labelled = [.. named.Where(key => live.Mesh.Resources.Find(key)?.EffectiveLabels.Has(IstioNames.UseWaypoint) == true)];
         if (labelled.Length > 0)
         {
             yield return new("Un-enroll those who name it", Icons.Material.Outlined.LinkOff, new ChangeIntent.Unenroll([.. labelled]));

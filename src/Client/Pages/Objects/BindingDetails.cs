@@ -42,7 +42,7 @@ public sealed record BindingDetails(
         var written = WaypointBoundCondition.Written(resource);
         return new(
             binding,
-            decider is null ? "" : LabelOf(decider.Labels),
+            decider is null ? "" : LabelOf(decider.EffectiveLabels),
             decider?.Key,
             ServicesModel.Confirm(resource, binding, written, live.Mesh.Resources),
             written,

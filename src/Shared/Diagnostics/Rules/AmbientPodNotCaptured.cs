@@ -30,7 +30,7 @@ internal sealed class AmbientPodNotCaptured : FindingRule
         var pod = (PodResource)subject;
         var home = mesh.Resources.FindNamespace(pod.Namespace);
         var asks = (pod.Labels[IstioNames.DataplaneMode] ?? home?.Labels[IstioNames.DataplaneMode]) == IstioNames.Ambient;
-        if (!asks || !pod.IsWorkload || pod.Phase != "Running" || pod.Labels.Has(IstioNames.GatewayName))
+        if (!asks || !pod.IsWorkload || (pod.Phase != "Running" && !IsPending(pod)) || pod.Labels.Has(IstioNames.GatewayName))
         {
             return [];
         }
@@ -40,6 +40,7 @@ internal sealed class AmbientPodNotCaptured : FindingRule
         {
             CaptureState.HostNetwork => [HostNetwork(pod, asker)],
             CaptureState.Sidecar => [Sidecar(pod, home, asker)],
+            CaptureState.SpeaksHbone when pod.Annotations.Has(IstioNames.SidecarStatus) => [Sidecar(pod, home, asker)],
             CaptureState.NotRedirected => [NotRedirected(pod, home, asker)],
             _ => [],
         };
@@ -82,7 +83,7 @@ internal sealed class AmbientPodNotCaptured : FindingRule
     private Finding NotRedirected(PodResource pod, NamespaceResource? home, string asker)
     {
         var on = pod.NodeName.Length > 0 ? $" on node {pod.NodeName}" : "";
-        if (pod.Annotations[IstioNames.Redirection] == "pending")
+        if (IsPending(pod))
         {
             return new(
                 Info.Id,
@@ -108,6 +109,8 @@ internal sealed class AmbientPodNotCaptured : FindingRule
                 ? new($"Take {InjectionLabel} off namespace {pod.Namespace}", new ChangeIntent.EditMetadata(ObjectKey.ForNamespace(pod.Namespace), [KeyValuePair.Create(InjectionLabel, (string?)null)], []))
                 : null);
     }
+
+    private static bool IsPending(PodResource pod) => pod.Annotations[IstioNames.Redirection] == "pending";
 
     private static string Asks(string asker) => $"{asker} asks for {IstioNames.DataplaneMode}=ambient";
 }

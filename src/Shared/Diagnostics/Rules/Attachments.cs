@@ -51,18 +51,18 @@ internal sealed class Attachments
             .SelectMany(name => Of(resources, name)._byParent[service])
             .OrderBy(route => route.Key);
 
-    /// <summary>What a waypoint applies to a service by reference: its own routes and policies, the waypoint's and those of all waypoints; dry runs do nothing and are left out.</summary>
+    /// <summary>What a waypoint applies to a service by reference: its own routes and policies, the waypoint's and those of all waypoints; dry runs and what no istiod reads do nothing and are left out.</summary>
     public static IReadOnlyList<ObjectKey> InForce(ResourceIndex resources, ObjectKey service, WaypointRef waypoint) =>
         [.. InForceFor(resources, service, waypoint).Concat(InForceAt(resources, waypoint)).Distinct().Order()];
 
     /// <summary>What a waypoint applies to a service alone.</summary>
     public static IEnumerable<ObjectKey> InForceFor(ResourceIndex resources, ObjectKey service, WaypointRef waypoint) =>
-        Keys(Of(resources, service.Namespace)._byTarget[service]).Concat(RoutesOf(resources, service, waypoint).Select(route => route.Key));
+        Keys(resources, Of(resources, service.Namespace)._byTarget[service]).Concat(RoutesOf(resources, service, waypoint).Select(route => route.Key));
 
     /// <summary>What a waypoint applies to all that goes through it.</summary>
     public static IEnumerable<ObjectKey> InForceAt(ResourceIndex resources, WaypointRef waypoint) =>
-        Keys(Of(resources, waypoint.Namespace)._byTarget[waypoint.Key])
-            .Concat(Keys(Of(resources, MeshSettings.Of(resources).RootNamespace)._byTarget[new(ResourceKind.GatewayClass, "", IstioNames.WaypointClass)]));
+        Keys(resources, Of(resources, waypoint.Namespace)._byTarget[waypoint.Key])
+            .Concat(Keys(resources, Of(resources, MeshSettings.Of(resources).RootNamespace)._byTarget[new(ResourceKind.GatewayClass, "", IstioNames.WaypointClass)]));
 
     private static Attachments Of(ResourceIndex resources, string namespaceName) => Known.Of(resources.In(namespaceName));
 
@@ -73,7 +73,8 @@ internal sealed class Attachments
         return found;
     }
 
-    private static IEnumerable<ObjectKey> Keys(IEnumerable<PolicyResource> policies) => policies
+    private static IEnumerable<ObjectKey> Keys(ResourceIndex resources, IEnumerable<PolicyResource> policies) => policies
+        .Where(policy => !RevisionFilter.Concerns(policy) || RevisionFilter.Of(resources).Reads(policy))
         .Where(policy => policy is not AuthorizationPolicyResource authorization || !ZtunnelConversion.IsDryRun(authorization))
         .Select(policy => policy.Key);
 

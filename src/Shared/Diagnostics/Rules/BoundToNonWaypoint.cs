@@ -30,7 +30,7 @@ internal sealed class BoundToNonWaypoint : FindingRule
     {
         if (WaypointLabel.InForceOn(mesh, subject) is { } waypoint && Mistaken(mesh, waypoint) is { } gateway)
         {
-            List<ObjectKey> bound = [.. WaypointLabel.DecidesFor(mesh, subject).Where(key => mesh.Bindings.Of(key) is WaypointBinding.Bound)];
+            List<ObjectKey> bound = [.. WaypointLabel.DecidesFor(mesh, subject).Where(key => mesh.Bindings.Of(key) is WaypointBinding.Bound && (key == subject.Key || !WaypointConsumers.IsHeadless(mesh, key)))];
             if (bound.Count > 0)
             {
                 yield return Primary(mesh, subject, gateway, bound);
@@ -54,13 +54,16 @@ internal sealed class BoundToNonWaypoint : FindingRule
     private Finding Primary(MeshSnapshot mesh, MeshResource subject, GatewayResource gateway, List<ObjectKey> bound)
     {
         var isNamespace = subject.Kind == ResourceKind.Namespace;
+        var isHeadless = WaypointConsumers.IsHeadless(mesh, subject.Key);
         var better = subject.Kind is ResourceKind.Namespace or ResourceKind.Service or ResourceKind.ServiceEntry ? WaypointOffers.Accepting(mesh, subject.Key) : null;
         return new(
             Info.Id,
-            Severity.Error,
+            isHeadless ? Severity.Warning : Severity.Error,
             subject.Key,
             $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, but {FindingText.Of(gateway.Key)} is of class {gateway.ClassName} and no waypoint.",
-            isNamespace
+            isHeadless
+                ? "It is bound and its condition says so. As it is headless, clients address its pods, and nothing is sent there."
+                : isNamespace
                 ? $"{FindingText.Count(bound.Count, "object")} of the namespace {(bound.Count == 1 ? "is" : "are")} bound to it and {(bound.Count == 1 ? "says" : "say")} so; connections to {(bound.Count == 1 ? "it" : "them")} fail, as no waypoint answers on port {IstioNames.HbonePort} of that Gateway."
                 : $"It is bound and its condition says so; connections to it fail, as no waypoint answers on port {IstioNames.HbonePort} of that Gateway.",
             better is { } waypoint ? $"Name a waypoint, such as {waypoint}." : "Name a waypoint, or take the label off: traffic then goes straight to the pods again.",

@@ -21,7 +21,7 @@ internal sealed class GatewayApiMissing : FindingRule
 
     /// <inheritdoc/>
     public override ImmutableArray<ResourceKind> Subjects =>
-        [ResourceKind.Gateway, ResourceKind.Namespace, ResourceKind.Service, ResourceKind.ServiceEntry, ResourceKind.WorkloadEntry];
+        [ResourceKind.Gateway, ResourceKind.Namespace, ResourceKind.Service, ResourceKind.ServiceEntry, ResourceKind.WorkloadEntry, ResourceKind.Pod];
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject) => subject switch
@@ -63,7 +63,7 @@ internal sealed class GatewayApiMissing : FindingRule
 
     private IEnumerable<Finding> MissingApi(MeshResource subject)
     {
-        if (UseWaypointLabel.Read(WaypointLabel.LabelsOf(subject), subject.Namespace).Waypoint is not null)
+        if (UseWaypointLabel.Read(subject.EffectiveLabels, subject.Namespace).Waypoint is not null)
         {
             yield return new(
                 Info.Id,

@@ -36,12 +36,13 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
     private IEnumerable<Finding> CheckAttached(MeshSnapshot mesh, MeshResource subject)
     {
         var unbound = new PolicyPlacements(mesh).Of(subject)
-            .Where(placement => placement.Enforcement is Enforcement.Nowhere { Cause: NotEnforcedCause.TargetNotBound })
+            .Where(placement => placement.Enforcement is Enforcement.Nowhere { Cause: NotEnforcedCause.TargetNotBound or NotEnforcedCause.TargetHeadless })
             .Select(placement => placement.Target!.Value) // Only a service that is there can be unbound.
             .Distinct()
             .Where(target => mesh.Bindings.Of(target) is WaypointBinding.Refused refused
                 ? mesh.Coverage.Knows(ResourceKind.Gateway, refused.Refusal.Waypoint.Namespace)
                 : PolicyReach.IsAmbient(mesh, target.Namespace))
+            .Select(target => UnboundTarget.Of(mesh, target))
             .ToList();
         if (unbound.Count == 0)
         {
@@ -49,27 +50,20 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
         }
 
         var isRoute = subject is RouteResource;
-        var first = mesh.Bindings.Of(unbound[0]);
+        var first = unbound.Find(target => target.Remedy is not null) ?? unbound[0];
+        List<ObjectKey> enrollable = [.. unbound.Select(target => target.Key).Where(target => UnboundTarget.IsEnrollable(mesh, target))];
         yield return new(
             Info.Id,
             isRoute || subject.Kind is ResourceKind.Telemetry or ResourceKind.WasmPlugin ? Severity.Warning : Severity.Error,
             subject.Key,
-            $"{FindingText.Of(subject.Key)} is attached to {FindingText.Names([.. unbound.Select(FindingText.Of)])}, {State(first, unbound.Count)}.",
+            $"{FindingText.Of(subject.Key)} is attached to {FindingText.Names([.. unbound.Select(target => FindingText.Of(target.Key))])}, {(unbound.Count > 1 ? "which use no waypoint" : first.State)}.",
             isRoute
                 ? "Clients in ambient do not follow the route: their traffic goes to the service as if it were not there."
                 : "Nobody enforces it for that traffic: what it is meant to check, refuse or record passes unchecked.",
-            first is WaypointBinding.Refused ? "Bring the waypoint that the service asks for in order." : $"Let {FindingText.Of(unbound[0])} use a waypoint.",
-            first is WaypointBinding.Refused refused ? WaypointOffers.Against(mesh, refused.Refusal, unbound[0].Namespace) : Enroll(mesh, unbound),
-            [.. unbound]);
+            first.Fix,
+            enrollable.Contains(first.Key) ? Enroll(mesh, enrollable) : first.Remedy,
+            [.. unbound.Select(target => target.Key)]);
     }
-
-    private static string State(WaypointBinding? binding, int count) => (binding, count) switch
-    {
-        (_, > 1) => "which use no waypoint",
-        (WaypointBinding.Refused refused, _) => $"which gets no waypoint: {refused.Refusal.Message}",
-        (WaypointBinding.OptedOut, _) => $"which has opted out of waypoints ({IstioNames.UseWaypoint}={IstioNames.None})",
-        _ => "which uses no waypoint",
-    };
 
     private static SuggestedChange? Enroll(MeshSnapshot mesh, List<ObjectKey> services)
     {
@@ -85,7 +79,7 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
     {
         var pods = PolicyReach.Pods(mesh, policy).ToList();
         var services = mesh.Resources.In(policy.Namespace).All<ServiceResource>(ResourceKind.Service)
-            .Where(service => service.Selector.Count > 0 && pods.Exists(pod => pod.Labels.ContainsAll(service.Selector)))
+            .Where(service => !service.IsHeadless && service.Selector.Count > 0 && pods.Exists(pod => pod.Labels.ContainsAll(service.Selector)))
             .Select(service => service.Key)
             .Order()
             .ToList();
@@ -100,7 +94,7 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
     {
         var read = ZtunnelConversion.Read(policy);
         // With bound services around, the waypoint is what ignores it: another finding.
-        if (!read.IsSent || !read.HasHttpAttributes || PolicyReach.BoundServices(mesh, policy).Any() || !PolicyReach.ConcernsAmbient(mesh, policy))
+        if (!read.IsSent || !read.HasHttpAttributes || !PolicyReach.IsRead(mesh, policy) || PolicyReach.BoundServices(mesh, policy).Any() || !PolicyReach.ConcernsAmbient(mesh, policy))
         {
             yield break;
         }

@@ -66,7 +66,7 @@ internal sealed class MisnamedWaypoint : FindingRule
     private IEnumerable<Finding> CheckLabel(MeshSnapshot mesh, MeshResource subject)
     {
         var home = EnrollmentTarget.HomeOf(subject.Key);
-        if (WaypointLabel.LabelsOf(subject).Has(IstioNames.UseWaypointNamespace)
+        if (subject.EffectiveLabels.Has(IstioNames.UseWaypointNamespace)
             || WaypointLabel.InForceOn(mesh, subject) is not { Name.Length: > 0 } reference
             || !mesh.Coverage.Knows(ResourceKind.Gateway, reference.Namespace)
             || mesh.Resources.Find(reference.Key) is not null)

@@ -46,20 +46,22 @@ internal sealed class MissingPolicyTarget : FindingRule
             $"{FindingText.Of(policy.Key)} refers to {string.Join(", and to ", lost.Select(placement => Describe(placement, policy)))}.",
             (isAll ? "It is enforced nowhere" : "It is not enforced for that target") + (isSecurity ? ": what it is meant to check or refuse passes." : ": it changes nothing."),
             Fix(lost, policy),
-            isAll ? new($"Delete {FindingText.Of(policy.Key)}", new ChangeIntent.DeleteObject(policy.Key)) : null,
+            isAll && !lost.Exists(IsForeign) ? new($"Delete {FindingText.Of(policy.Key)}", new ChangeIntent.DeleteObject(policy.Key)) : null,
             [.. lost.Select(placement => placement.Target!.Value)]); // Those without a target were filtered out.
     }
 
     private static string Describe(PolicyPlacement placement, PolicyResource policy)
     {
         var target = placement.Target!.Value; // See above.
-        return placement.Enforcement is Enforcement.Nowhere { Cause: NotEnforcedCause.ForeignNamespace }
+        return IsForeign(placement)
             ? $"{FindingText.Of(target)}, which is not in its namespace {policy.Namespace}"
             : $"{FindingText.Of(target)}, which does not exist";
     }
 
+    private static bool IsForeign(PolicyPlacement placement) => placement.Enforcement is Enforcement.Nowhere { Cause: NotEnforcedCause.ForeignNamespace };
+
     private static string Fix(List<PolicyPlacement> lost, PolicyResource policy) =>
-        lost.Find(placement => placement.Enforcement is Enforcement.Nowhere { Cause: NotEnforcedCause.ForeignNamespace }) is { Target: { } foreign }
+        lost.Find(IsForeign) is { Target: { } foreign }
             ? $"Move the policy into namespace {foreign.Namespace}, where its target is, and leave the namespace out of targetRefs."
             : $"Correct targetRefs to name something in {policy.Namespace}, or delete the policy.";
 }

@@ -30,10 +30,20 @@ internal sealed class ProtectionNotInForce : FindingRule
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject) => subject switch
     {
         AuthorizationPolicyResource policy when ZtunnelConversion.IsDryRun(policy) => [],
+        PolicyResource policy when !PolicyReach.IsRead(mesh, policy) => [Unread(policy)],
         PolicyResource { TargetRefs.Count: > 0 } policy => ByTargets(mesh, policy),
         PolicyResource policy => AtPods(mesh, policy),
         _ => [],
     };
+
+    private Finding Unread(PolicyResource policy) => new(
+        Info.Id,
+        Protects(policy) ? Severity.Error : Severity.Warning,
+        policy.Key,
+        $"{FindingText.Of(policy.Key)} is enforced nowhere: it is labelled {IstioNames.Revision}={policy.Labels[IstioNames.Revision]}, and no istiod runs that revision, so none reads it.",
+        Effect(policy, "that it is meant for"),
+        $"Take the label {IstioNames.Revision} off it, or give it the revision of an istiod that runs.",
+        RevisionRemedy.For(policy.Key));
 
     private IEnumerable<Finding> ByTargets(MeshSnapshot mesh, PolicyResource policy)
     {
@@ -131,6 +141,7 @@ internal sealed class ProtectionNotInForce : FindingRule
     {
         NotEnforcedCause.TargetNotBound when open.Target is { } target && mesh.Bindings.Of(target) is WaypointBinding.Refused =>
             $"Make the binding of {FindingText.Of(target)} right, or enroll it in a waypoint that takes it.",
+        NotEnforcedCause.TargetNotBound when open.Target is { } target && !UnboundTarget.IsEnrollable(mesh, target) => UnboundTarget.Of(mesh, target).Fix,
         NotEnforcedCause.TargetNotBound => "Enroll the target in a waypoint.",
         NotEnforcedCause.TargetMissing => "Correct the name in targetRefs, or delete the policy if what it protected is gone.",
         NotEnforcedCause.ForeignNamespace => "Put the policy into the namespace of its target.",
@@ -141,16 +152,9 @@ internal sealed class ProtectionNotInForce : FindingRule
         _ => "Refer to a Service, ServiceEntry or Gateway.",
     };
 
-    private static SuggestedChange? Remedy(MeshSnapshot mesh, PolicyPlacement open) => (open.Enforcement, open.Target) switch
-    {
-        (Enforcement.Nowhere { Cause: NotEnforcedCause.TargetNotBound }, { } target) => mesh.Bindings.Of(target) switch
-        {
-            WaypointBinding.Refused refused => WaypointOffers.Against(mesh, refused.Refusal, target.Namespace),
-            WaypointBinding.None { Cause: NoBindingCause.NotInMesh or NoBindingCause.GatewayService } => null,
-            _ => WaypointOffers.ForService(mesh, target),
-        },
-        _ => null,
-    };
+    private static SuggestedChange? Remedy(MeshSnapshot mesh, PolicyPlacement open) => open is { Enforcement: Enforcement.Nowhere { Cause: NotEnforcedCause.TargetNotBound }, Target: { } target }
+        ? UnboundTarget.Of(mesh, target).Remedy
+        : null;
 
     /// <summary>Whether everything that the verdict rests on could be read.</summary>
     private static bool IsCertain(MeshSnapshot mesh, PolicyPlacement placement) => (placement.Enforcement, placement.Target) switch

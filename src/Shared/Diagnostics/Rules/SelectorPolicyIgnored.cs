@@ -28,7 +28,7 @@ internal sealed class SelectorPolicyIgnored : FindingRule
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
     {
         var policy = (PolicyResource)subject;
-        if (policy.TargetRefs.Count > 0 || Attributes(policy) is not { } attributes)
+        if (policy.TargetRefs.Count > 0 || !PolicyReach.IsRead(mesh, policy) || Attributes(policy) is not { } attributes)
         {
             yield break;
         }

@@ -20,7 +20,7 @@ internal sealed class StrayWaypointLabel : FindingRule
 
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
     {
-        var labels = WaypointLabel.LabelsOf(subject);
+        var labels = subject.EffectiveLabels;
         return (labels[IstioNames.UseWaypoint], labels[IstioNames.UseWaypointNamespace]) switch
         {
             (null, { } home) => [Alone(subject, home)],
@@ -52,7 +52,7 @@ internal sealed class StrayWaypointLabel : FindingRule
         Info.Id,
         Severity.Error,
         subject.Key,
-        $"{FindingText.Of(subject.Key)} carries the label {IstioNames.UseWaypointNamespace} with an empty value, so that istiod looks for its waypoint {WaypointLabel.LabelsOf(subject)[IstioNames.UseWaypoint]} in no namespace.",
+        $"{FindingText.Of(subject.Key)} carries the label {IstioNames.UseWaypointNamespace} with an empty value, so that istiod looks for its waypoint {subject.EffectiveLabels[IstioNames.UseWaypoint]} in no namespace.",
         WaypointLabel.EffectOfNone(mesh, subject),
         $"Write the waypoint's namespace, or take {IstioNames.UseWaypointNamespace} off to mean the object's own.",
         TakeOff(subject, IstioNames.UseWaypointNamespace));

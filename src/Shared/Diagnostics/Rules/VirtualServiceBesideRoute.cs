@@ -25,7 +25,7 @@ internal sealed class VirtualServiceBesideRoute : FindingRule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
     {
-        if (mesh.Bindings.Of(subject.Key) is not WaypointBinding.Bound bound)
+        if (subject is ServiceResource { IsHeadless: true } || mesh.Bindings.Of(subject.Key) is not WaypointBinding.Bound bound)
         {
             yield break;
         }
@@ -38,7 +38,7 @@ internal sealed class VirtualServiceBesideRoute : FindingRule
 
         var virtualServices = new[] { subject.Namespace, bound.Waypoint.Namespace }.Distinct(StringComparer.Ordinal)
             .SelectMany(name => mesh.Resources.In(name).All<VirtualServiceResource>(ResourceKind.VirtualService))
-            .Where(found => HostPlacements.IsForMesh(found) && found.Hosts.Any(host => HostMatching.Covers(host, found.Namespace, subject)))
+            .Where(found => PolicyReach.IsRead(mesh, found) && HostPlacements.IsForMesh(found) && found.Hosts.Any(host => HostMatching.Covers(host, found.Namespace, subject)))
             .OrderBy(found => found.Key)
             .ToList();
         if (virtualServices.Count == 0)
@@ -47,7 +47,7 @@ internal sealed class VirtualServiceBesideRoute : FindingRule
         }
 
         // Deleting one that speaks of other hosts too would take their routes away.
-        var only = virtualServices is [{ Hosts.Count: 1, Gateways.Count: 0 or 1 } single] ? single.Key : (ObjectKey?)null;
+        var only = virtualServices is [{ Hosts: { Count: 1 } hosts, Gateways.Count: 0 or 1 } single] && !hosts[0].Contains('*', StringComparison.Ordinal) ? single.Key : (ObjectKey?)null;
         List<ObjectKey> both = [.. virtualServices.Select(found => found.Key), .. routes];
         yield return new(
             Info.Id,

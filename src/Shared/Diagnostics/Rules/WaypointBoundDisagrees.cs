@@ -49,7 +49,7 @@ internal sealed class WaypointBoundDisagrees : FindingRule
             Info.Id,
             istiods.AreDown ? Severity.Error : Severity.Warning,
             home.Key,
-            $"The condition {IstioNames.WaypointBound} is written on none of the {asking.Count} services of {FindingText.Of(home.Key)} that ask for a waypoint{Reason(istiods, null)}.",
+            $"The condition {IstioNames.WaypointBound} is written on none of the {asking.Count} services of {FindingText.Of(home.Key)} that ask for a waypoint{Reason(istiods)}.",
             "Whether istiod has bound them cannot be seen; probably traffic goes straight to the pods, without routes and L7 policies.",
             istiods.AreDown
                 ? "Bring istiod back; it writes the conditions as soon as it runs."
@@ -61,14 +61,20 @@ internal sealed class WaypointBoundDisagrees : FindingRule
     private IEnumerable<Finding> OfObject(MeshSnapshot mesh, MeshResource subject)
     {
         var istiods = Istiods.Of(mesh.Resources);
-        var orphan = RevisionWithoutIstiod(subject, istiods);
-        // What no istiod reads is bound to nothing; it is held against what an istiod would make of it.
-        var decided = orphan is null ? mesh.Bindings.Of(subject.Key) : WaypointResolver.ResolveReferred(mesh.Resources, subject) ?? mesh.Bindings.Of(subject.Key);
-        if (subject.Metadata.IsDeleting || decided is not { } binding)
+        if (subject.Metadata.IsDeleting || mesh.Bindings.Of(subject.Key) is not { } binding)
         {
             yield break;
         }
 
+        if (!PolicyReach.IsRead(mesh, subject))
+        {
+            foreach (var finding in Unread(mesh, subject))
+            {
+                yield return finding;
+            }
+
+            yield break;
+        }
 
         var expected = WaypointBoundCondition.Expected(subject, binding, mesh.Resources);
         var written = WaypointBoundCondition.Written(subject);
@@ -85,21 +91,37 @@ internal sealed class WaypointBoundDisagrees : FindingRule
             Info.Id,
             isDetail ? Severity.Info : isDown ? Severity.Error : Severity.Warning,
             subject.Key,
-            $"The condition {IstioNames.WaypointBound} of {FindingText.Of(subject.Key)} {Cause(expected, written)}{Reason(istiods, orphan)}.",
-            orphan is not null
-                ? "No istiod reads it: to ztunnel it does not exist, and what the condition says is of the past."
-                : isDetail
+            $"The condition {IstioNames.WaypointBound} of {FindingText.Of(subject.Key)} {Cause(expected, written)}{Reason(istiods)}.",
+            isDetail
                 ? "It is bound as the labels ask; only what the message adds, about ingress traffic or a canary, may not be in force yet."
                 : $"Traffic follows what istiod last told ztunnel, not the labels: {Traffic(written)}.",
-            orphan is not null
-                ? $"Take the label {IstioNames.Revision} off it, or give it the revision of an istiod that runs."
-                : isDown
+            isDown
                 ? "Bring istiod back; it writes the condition anew as soon as it runs."
                 : "Wait a few seconds if this has just been changed; otherwise look for errors in the log of istiod, whether it may write status, and which release it is.",
-            orphan is not null
-                ? new($"Take {IstioNames.Revision} off {FindingText.Of(subject.Key)}", new ChangeIntent.EditMetadata(subject.Key, [KeyValuePair.Create(IstioNames.Revision, (string?)null)], []))
-                : null,
+            null,
             [.. Waypoints(binding).Concat(istiods.Deployments.Select(istiod => istiod.Key))]);
+    }
+
+    /// <summary>What no istiod reads is bound to nothing, whatever its labels ask for and its condition still says.</summary>
+    private IEnumerable<Finding> Unread(MeshSnapshot mesh, MeshResource subject)
+    {
+        var written = WaypointBoundCondition.Written(subject);
+        var home = mesh.Resources.FindNamespace(subject.Namespace)?.Labels ?? LabelSet.Empty;
+        var own = UseWaypointLabel.Read(subject.EffectiveLabels, subject.Namespace);
+        if (written is null && (own.IsNone || (own.Waypoint ?? UseWaypointLabel.Read(home, subject.Namespace).Waypoint) is null))
+        {
+            yield break;
+        }
+
+        yield return new(
+            Info.Id,
+            Severity.Warning,
+            subject.Key,
+            $"{(written is null ? $"{FindingText.Of(subject.Key)} is asked to use a waypoint" : $"The condition {IstioNames.WaypointBound} of {FindingText.Of(subject.Key)} says {Say(written)}")}, but no istiod reads it; its label {IstioNames.Revision}={subject.Labels[IstioNames.Revision]} leaves it to a revision that no istiod runs.",
+            written is null ? "To ztunnel it does not exist: no waypoint takes its traffic." : "To ztunnel it does not exist, and what the condition says is of the past.",
+            $"Take the label {IstioNames.Revision} off it, or give it the revision of an istiod that runs.",
+            RevisionRemedy.For(subject.Key),
+            [.. Istiods.Of(mesh.Resources).Deployments.Select(istiod => istiod.Key)]);
     }
 
     private static bool IsSilent(MeshSnapshot mesh, string home) => Spoken.Of(mesh.Resources.In(home)).Count == 0 && Asking(mesh, home).Take(2).Count() == 2;
@@ -117,14 +139,8 @@ internal sealed class WaypointBoundDisagrees : FindingRule
         _ => $"says {Say(written!)}, though by the labels it should say {Say(expected!)}", // Two absent ones agree.
     };
 
-    private static string Reason(Istiods istiods, string? orphan) =>
-        orphan is not null ? $"; its label {IstioNames.Revision}={orphan} leaves it to a revision that no istiod runs"
-        : istiods.AreDown ? $", and no pod of {FindingText.Names([.. istiods.Deployments.Select(istiod => FindingText.Of(istiod.Key))])} is ready"
-        : "";
-
-    // istiod reads Services of whatever revision (ambientindex.go, inRevision).
-    private static string? RevisionWithoutIstiod(MeshResource subject, Istiods istiods) =>
-        subject.Kind != ResourceKind.Service && istiods.Revisions.Count > 0 && subject.Labels[IstioNames.Revision] is { Length: > 0 } revision && !istiods.Run(revision) ? revision : null;
+    private static string Reason(Istiods istiods) =>
+        istiods.AreDown ? $", and no pod of {FindingText.Names([.. istiods.Deployments.Select(istiod => FindingText.Of(istiod.Key))])} is ready" : "";
 
     private static string Say(StatusCondition condition) => $"{condition.Status}, {condition.Reason} ({condition.Message.TrimEnd('.')})";
 

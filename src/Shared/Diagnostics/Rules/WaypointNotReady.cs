@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Policies;
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
 
 namespace WaypointDashboard.Shared.Diagnostics.Rules;
 
@@ -28,13 +29,15 @@ internal sealed class WaypointNotReady : FindingRule
         }
 
         var hindrance = WaypointHindrance.Of(mesh, gateway);
+        // Whoever names it for a canary keeps its primary waypoint.
         var naming = WaypointConsumers.Naming(mesh, new(gateway.Namespace, gateway.Name));
+        var lost = naming.Where(key => mesh.Bindings.Of(key) is WaypointBinding.Refused).ToList();
         yield return new(
             Info.Id,
-            naming.Count > 0 && !hasAddress ? Severity.Error : Severity.Warning,
+            lost.Count > 0 && !hasAddress ? Severity.Error : Severity.Warning,
             gateway.Key,
             $"Gateway {gateway.Key.QualifiedName} {(hasAddress ? "has an address, but" : "has no address:")} {Said(gateway)}{(hindrance is null ? "" : $"; {hindrance.Clause}")}.",
-            Effect(naming, hasAddress),
+            Effect(lost, naming.Count - lost.Count, hasAddress),
             hindrance?.Fix ?? Fix(gateway),
             hindrance?.Remedy,
             [.. hindrance is null ? [] : (ReadOnlySpan<ObjectKey>)[hindrance.Object], .. WaypointConsumers.Related(naming)]);
@@ -54,10 +57,11 @@ internal sealed class WaypointNotReady : FindingRule
         ? $"{condition.Type} is {condition.Status} ({condition.Reason})"
         : $"{condition.Type} is {condition.Status} ({condition.Reason}: {FindingText.Quote(condition.Message)})";
 
-    private static string Effect(IReadOnlyList<ObjectKey> naming, bool hasAddress) => (naming.Count, hasAddress) switch
+    private static string Effect(List<ObjectKey> lost, int canaries, bool hasAddress) => (lost.Count, canaries, hasAddress) switch
     {
-        (_, true) => "Whoever uses it stays bound to the address that it had; if no pod answers there, their requests fail.",
-        (0, false) => "Nobody uses it yet; whoever is enrolled before it is ready gets no waypoint, and no routes and L7 policies.",
-        _ => $"{FindingText.Count(naming)} that {(naming.Count == 1 ? "names it gets" : "name it get")} no waypoint: traffic goes straight to the pods, and routes and L7 policies are not applied.",
+        (_, _, true) => "Whoever uses it stays bound to the address that it had; if no pod answers there, their requests fail.",
+        (0, 0, false) => "Nobody uses it yet; whoever is enrolled before it is ready gets no waypoint, and no routes and L7 policies.",
+        (0, _, false) => $"{FindingText.Count(canaries, "service")} that {(canaries == 1 ? "names it for a canary sends" : "name it for a canary send")} all connections to the primary waypoint.",
+        _ => $"{FindingText.Count(lost)} that {(lost.Count == 1 ? "names it gets" : "name it get")} no waypoint: traffic goes straight to the pods, and routes and L7 policies are not applied.",
     };
 }

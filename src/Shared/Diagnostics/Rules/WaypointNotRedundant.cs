@@ -48,16 +48,18 @@ internal sealed class WaypointNotRedundant : FindingRule
         var home = mesh.Resources.In(gateway.Namespace);
         var deployment = home.All<DeploymentResource>(ResourceKind.Deployment).Where(found => found.Labels[IstioNames.GatewayName] == gateway.Name).OrderBy(found => found.Key).FirstOrDefault();
         return (deployment?.Replicas ?? pods.Count) <= 1 && pods.Count == 1
-            ? [Single(waypoint, consumers, deployment, home)]
+            ? [Single(gateway, consumers, deployment, home)]
             : Several(mesh, waypoint, consumers, pods, home);
     }
 
-    private Finding Single(WaypointRef waypoint, int consumers, DeploymentResource? deployment, NamespacePartition home)
+    private Finding Single(GatewayResource gateway, int consumers, DeploymentResource? deployment, NamespacePartition home)
     {
+        var waypoint = new WaypointRef(gateway.Namespace, gateway.Name);
         var autoscaler = deployment is null ? null : home.All<AutoscalerResource>(ResourceKind.HorizontalPodAutoscaler)
             .Where(found => found.Target.Kind == nameof(ResourceKind.Deployment) && found.Target.Name == deployment.Name)
             .OrderBy(found => found.Key).FirstOrDefault();
-        var remedy = (autoscaler, deployment) switch
+        // What the overlay sets istiod writes again and again: a form that changes what is deployed would seem to work, and not.
+        var remedy = gateway.ParametersRef is not null ? null : (autoscaler, deployment) switch
         {
             ({ } found, _) => new SuggestedChange($"Keep two pods of {waypoint} at least", Patch(found.Key, new() { ["minReplicas"] = 2, ["maxReplicas"] = Math.Max(2, found.MaxReplicas) })),
             (null, { } found) => new SuggestedChange($"Run two pods of {waypoint}", Patch(found.Key, new() { ["replicas"] = 2 })),
@@ -70,7 +72,9 @@ internal sealed class WaypointNotRedundant : FindingRule
             waypoint.Key,
             $"{consumers} services and workloads go through waypoint {waypoint}, and it runs a single pod.",
             "Whenever that pod is evicted, restarted or loses its node, connections to all of them fail until another is ready.",
-            autoscaler is null
+            gateway.ParametersRef is { } overlay
+                ? $"Run at least two: where ConfigMap {gateway.Namespace}/{overlay}, which spec.infrastructure.parametersRef of the Gateway names, sets spec.replicas or an autoscaler, change it there, for istiod writes it again and again; else change the Deployment. Then add a PodDisruptionBudget."
+                : autoscaler is null
                 ? "Run at least two replicas of the waypoint's Deployment; istiod leaves the number alone. Then add a PodDisruptionBudget."
                 : $"Raise minReplicas of {FindingText.Of(autoscaler.Key)}, which is {autoscaler.MinReplicas} now, to at least two. Then add a PodDisruptionBudget.",
             remedy,

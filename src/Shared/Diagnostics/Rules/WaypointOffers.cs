@@ -10,8 +10,8 @@ internal static class WaypointOffers
 {
     private static readonly ResourceKind[] DeployedKinds = [ResourceKind.Gateway, ResourceKind.Service, ResourceKind.Deployment, ResourceKind.ServiceAccount];
 
-    /// <summary>Enroll a service in a waypoint that would take it; where there is none, deploy one beside it. Null where the namespace itself is not known.</summary>
-    public static SuggestedChange? ForService(MeshSnapshot mesh, ObjectKey service) => Accepting(mesh, service) is { } waypoint
+    /// <summary>Enroll a service in a waypoint that would take it; where there is none, deploy one beside it. Null where the namespace itself is not known, and where a waypoint would not help: a headless service.</summary>
+    public static SuggestedChange? ForService(MeshSnapshot mesh, ObjectKey service) => WaypointConsumers.IsHeadless(mesh, service) ? null : Accepting(mesh, service) is { } waypoint
         ? new($"Enroll {FindingText.Of(service)} in {waypoint}", new ChangeIntent.Enroll([service], waypoint))
         : Deploy(mesh, new(service.Namespace, FreeName(mesh.Resources, service.Namespace, "waypoint")));
 
