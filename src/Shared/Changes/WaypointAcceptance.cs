@@ -18,6 +18,8 @@ public static class WaypointAcceptance
         var type = waypoint.TrafficType;
         return target.Kind switch
         {
+            ResourceKind.ServiceEntry when waypoint.Gateway.Namespace != home && ServiceEntryVisibility.IsInNamespaceOnly(resources, home) =>
+                $"The mesh's serviceEntryVisibility lets the ServiceEntries of {home} be seen in their namespace only, and such an entry cannot use waypoint {waypoint.Reference} of another (CrossNamespaceWaypointForbidden).",
             ResourceKind.Service or ResourceKind.ServiceEntry when type is not (TrafficType.Service or TrafficType.All) =>
                 $"Waypoint {waypoint.Reference} does not take service traffic (its traffic type is {type}). {EnrollPlanner.Describe(target)} would be refused with UnsupportedTrafficType.",
             ResourceKind.Pod or ResourceKind.WorkloadEntry when type is not (TrafficType.Workload or TrafficType.All) =>

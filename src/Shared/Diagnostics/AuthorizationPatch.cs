@@ -6,25 +6,33 @@ namespace WaypointDashboard.Shared.Diagnostics;
 /// <summary>Merge patches for AuthorizationPolicies. A merge patch replaces lists, so that the rules are written out whole.</summary>
 internal static class AuthorizationPatch
 {
-    /// <summary>Lets a principal in wherever the rules name sources; where they do so by a condition, by a rule of its own.</summary>
-    public static string Admit(AuthorizationPolicyResource policy, string principal)
+    private static readonly string[] SourceKeys = ["source.principal", "source.namespace"];
+
+    /// <summary>Lets principals in wherever the rules name sources; where a rule does so by a condition, by a rule beside it that asks for the same but the source.</summary>
+    public static string Admit(AuthorizationPolicyResource policy, IReadOnlyList<string> principals)
     {
-        var rules = new JsonArray([.. policy.Rules.Select(rule => Write(rule, rule.From.Count > 0 ? principal : null))]);
-        if (policy.Rules.All(rule => rule.From.Count == 0))
+        var rules = new JsonArray();
+        foreach (var rule in policy.Rules)
         {
-            rules.Add(new JsonObject { ["from"] = new JsonArray(Source(principal)) });
+            var others = rule.When.Where(condition => !SourceKeys.Contains(condition.Key)).ToValueList();
+            var isByCondition = others.Count < rule.When.Count;
+            rules.Add(Write(rule, rule.From.Count > 0 && !isByCondition ? principals : []));
+            if (isByCondition)
+            {
+                rules.Add(Write(new([], rule.To, others), principals));
+            }
         }
 
         return new JsonObject { ["spec"] = new JsonObject { ["rules"] = rules } }.ToJsonString();
     }
 
-    private static JsonObject Write(AuthorizationRule rule, string? admitted)
+    private static JsonObject Write(AuthorizationRule rule, IReadOnlyList<string> admitted)
     {
         var written = new JsonObject();
-        if (rule.From.Count > 0)
+        if (rule.From.Count + admitted.Count > 0)
         {
-            JsonNode[] sources = [.. rule.From.Select(clause => new JsonObject { ["source"] = Clause(clause) })];
-            written["from"] = new JsonArray(admitted is null ? sources : [.. sources, Source(admitted)]);
+            IEnumerable<JsonObject> sources = rule.From.Select(clause => new JsonObject { ["source"] = Clause(clause) });
+            written["from"] = new JsonArray([.. admitted.Count == 0 ? sources : sources.Append(Source(admitted))]);
         }
 
         if (rule.To.Count > 0)
@@ -40,7 +48,8 @@ internal static class AuthorizationPatch
         return written;
     }
 
-    private static JsonObject Source(string principal) => new() { ["source"] = new JsonObject { ["principals"] = new JsonArray(principal) } };
+    private static JsonObject Source(IReadOnlyList<string> principals) =>
+        new() { ["source"] = new JsonObject { ["principals"] = new JsonArray([.. principals.Select(principal => (JsonNode?)JsonValue.Create(principal))]) } };
 
     private static JsonObject Clause(AuthorizationClause clause) => new(clause.Attributes.Select(attribute => KeyValuePair.Create(attribute.Field, (JsonNode?)Texts(attribute.Values))));
 

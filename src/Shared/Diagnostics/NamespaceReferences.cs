@@ -20,6 +20,7 @@ internal static class NamespaceReferences
         var found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var partition = mesh.Resources.In(namespaceName);
         AddWaypoints(found, mesh, namespaceName, partition);
+        AddMisplacedLabels(found, mesh, namespaceName, partition);
         AddRoutesAndPolicies(found, partition);
         AddHosts(found, mesh, partition);
         found.Remove(namespaceName);
@@ -49,6 +50,15 @@ internal static class NamespaceReferences
                         break;
                 }
             }
+        }
+    }
+
+    // A label on the wrong object has no effect, and is told with what it would have in its right place.
+    private static void AddMisplacedLabels(ImmutableHashSet<string>.Builder found, MeshSnapshot mesh, string namespaceName, NamespacePartition partition)
+    {
+        foreach (var resource in partition.All<MeshResource>(ResourceKind.Deployment).Concat(partition.All<MeshResource>(ResourceKind.ReplicaSet)))
+        {
+            AddWaypoint(found, mesh, UseWaypointLabel.Read(resource.Labels, namespaceName).Waypoint);
         }
     }
 

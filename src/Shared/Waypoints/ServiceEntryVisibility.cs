@@ -14,6 +14,10 @@ public static class ServiceEntryVisibility
     /// <summary>Seen everywhere; also when nothing is configured.</summary>
     public const string Everywhere = "PUBLIC";
 
+    /// <summary>Whether the entries of a namespace are seen there only, so that a waypoint of another cannot take them.</summary>
+    public static bool IsInNamespaceOnly(ResourceIndex resources, string home) =>
+        Of(MeshConfigResource.Find(resources), resources.FindNamespace(home)?.Labels ?? LabelSet.Empty) == InNamespace;
+
     /// <summary>The first policy whose selector matches the namespace decides, else the default.</summary>
     /// <param name="config">The mesh configuration; null when it is not known.</param>
     /// <param name="namespaceLabels">The labels of the entry's Namespace as stored.</param>

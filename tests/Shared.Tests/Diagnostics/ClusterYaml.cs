@@ -20,6 +20,15 @@ internal static class ClusterYaml
         spec: {type: {{type}}, clusterIP: {{ip}}, clusterIPs: [{{ip}}], selector: {{selector}}, ports: [{port: 80}]}
         """;
 
+    /// <summary>A control plane that runs.</summary>
+    public static string Istiod(string revision = "default") => $$"""
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: istiod, namespace: istio-system, labels: {app: istiod, istio.io/rev: {{revision}} } }
+        spec: {replicas: 1}
+        status: {readyReplicas: 1}
+        """;
+
     /// <summary>A running, captured pod.</summary>
     public static string Pod(string home, string name, string labels = "{}", string annotations = "{ambient.istio.io/redirection: enabled}", string spec = "{}", string ready = "True") => $$"""
         apiVersion: v1

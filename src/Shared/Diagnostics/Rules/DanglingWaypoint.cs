@@ -23,6 +23,14 @@ internal sealed class DanglingWaypoint : FindingRule
 
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
     {
+        if (subject is ServiceEntryResource entry)
+        {
+            foreach (var finding in InlineEndpoints.Refused(Info, mesh, entry, RefusalReason.WaypointIsNotReady).Where(finding => finding.Related.All(waypoint => mesh.Resources.Find(waypoint) is null)))
+            {
+                yield return finding;
+            }
+        }
+
         if (WaypointLabel.InForceOn(mesh, subject) is not { Name.Length: > 0, Namespace.Length: > 0 } waypoint
             || !mesh.Coverage.Knows(ResourceKind.Gateway, waypoint.Namespace)
             || mesh.Resources.Find(waypoint.Key) is not null)

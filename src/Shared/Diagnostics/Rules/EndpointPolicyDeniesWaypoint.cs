@@ -20,15 +20,17 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
         + "refuses everything that comes through the waypoint: typically right after a service is enrolled.",
         IstioDocs.Layer4Policy);
 
-    public override ImmutableArray<ResourceKind> Subjects { get; } = [ResourceKind.AuthorizationPolicy, ResourceKind.Service];
+    public override ImmutableArray<ResourceKind> Subjects { get; } = [ResourceKind.AuthorizationPolicy, ResourceKind.Service, ResourceKind.Pod];
 
     public override ImmutableArray<ResourceKind> Needs { get; } = [ResourceKind.Gateway, ResourceKind.Service, ResourceKind.Pod];
 
-    // A policy of the root namespace is told at the services that it breaks: they may be anywhere.
+    // A policy of the root namespace is told at the services and pods that it breaks: they may be anywhere.
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject) => subject switch
     {
         AuthorizationPolicyResource policy => CheckPolicy(mesh, policy),
-        ServiceResource service => CheckService(mesh, service),
+        ServiceResource { IsHeadless: false, Selector: { Count: > 0 } selector } service when mesh.Bindings.Of(service.Key) is WaypointBinding.Bound bound => CheckMeshWide(
+            mesh, service, bound, $"the pods of {FindingText.Of(service.Key)}", mesh.Resources.In(service.Namespace).All<PodResource>(ResourceKind.Pod).Where(pod => pod.IsWorkload && pod.Labels.ContainsAll(selector))),
+        PodResource { IsWorkload: true } pod when mesh.Bindings.Of(pod.Key) is WaypointBinding.Bound bound => CheckMeshWide(mesh, pod, bound, FindingText.Of(pod.Key), [pod]),
         _ => [],
     };
 
@@ -43,7 +45,10 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
         var enforced = new Lazy<L4Authorization>(() => new(mesh.Resources, policy.Namespace, settings.RootNamespace));
         var pods = PolicyReach.Pods(mesh, policy).Where(pod => pod.Annotations[IstioNames.Redirection] == "enabled").OrderBy(pod => pod.Key).ToList();
         var services = PolicyReach.BoundServices(mesh, policy)
-            .Select(entry => (Subject: entry.Service, entry.Binding.Waypoint, Identity: RefusedBy(pods, entry.Service, WaypointIdentities.Of(mesh, entry.Binding.Waypoint, settings.TrustDomain), policy, enforced)))
+            .SelectMany(entry => entry.Binding.Serving.Select(waypoint => (
+                Subject: entry.Service,
+                Waypoint: waypoint,
+                Identity: RefusedBy(pods, entry.Service, WaypointIdentities.Of(mesh, waypoint, settings.TrustDomain), policy, enforced))))
             .Where(entry => entry.Identity is not null)
             .ToList();
         // Waypoints of workloads come in the clients' place too.
@@ -59,44 +64,49 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
             yield break;
         }
 
-        var names = FindingText.Names([.. refused.Select(entry => entry.Subject.Name)]);
+        var subjects = refused.Select(entry => entry.Subject.Key).Distinct().ToList();
         yield return new(
             Info.Id,
             Info.Severity,
             policy.Key,
-            $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}) at {(services.Count > 0 ? "the pods of " : refused.Count == 1 ? "pod " : "pods ")}{names} does not let in {identity!.Principal}, as whom waypoint {waypoint} comes.", // Filtered above.
-            $"Requests to {FindingText.Names([.. refused.Select(entry => entry.Subject.Key.QualifiedName)])} that go through the waypoint are refused by the ztunnel in front of the pods.",
+            $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}) at {(services.Count > 0 ? "the pods of " : subjects.Count == 1 ? "pod " : "pods ")}{FindingText.Names([.. subjects.Select(key => key.Name)])} does not let in {identity!.Principal}, as whom waypoint {waypoint} comes.", // Filtered above.
+            $"Requests to {FindingText.Names([.. subjects.Select(key => key.QualifiedName)])} that go through the waypoint are refused by the ztunnel in front of the pods.",
             $"Let {identity.Principal} in as well, or move the policy to the waypoint by targetRefs.",
-            Remedy(policy, identity),
+            Remedy(policy, [.. refused.Select(entry => entry.Identity!.Principal).Distinct()]), // Filtered above.
             [first.Key, waypoint.Key]);
     }
 
-    private IEnumerable<Finding> CheckService(MeshSnapshot mesh, ServiceResource service)
+    private IEnumerable<Finding> CheckMeshWide(MeshSnapshot mesh, MeshResource subject, WaypointBinding.Bound bound, string where, IEnumerable<PodResource> behind)
     {
         var settings = MeshSettings.Of(mesh.Resources);
         var root = settings.RootNamespace;
-        if (service.Namespace == root || mesh.Bindings.Of(service.Key) is not WaypointBinding.Bound bound)
+        if (subject.Namespace == root)
         {
             yield break;
         }
 
         foreach (var policy in mesh.Resources.In(root).All<AuthorizationPolicyResource>(ResourceKind.AuthorizationPolicy).Where(NamesSources).OrderBy(policy => policy.Key))
         {
-            var pods = mesh.Resources.In(service.Namespace).All<PodResource>(ResourceKind.Pod)
-                .Where(pod => pod.IsWorkload && pod.Annotations[IstioNames.Redirection] == "enabled" && (policy.Selector is not { } selector || pod.Labels.ContainsAll(selector)))
-                .OrderBy(pod => pod.Key);
-            var enforced = new Lazy<L4Authorization>(() => new(mesh.Resources, service.Namespace, root));
-            if (RefusedBy(pods, service, WaypointIdentities.Of(mesh, bound.Waypoint, settings.TrustDomain), policy, enforced) is { } identity)
+            var pods = behind
+                .Where(pod => pod.Annotations[IstioNames.Redirection] == "enabled" && (policy.Selector is not { } selector || pod.Labels.ContainsAll(selector)))
+                .OrderBy(pod => pod.Key)
+                .ToList();
+            var enforced = new Lazy<L4Authorization>(() => new(mesh.Resources, subject.Namespace, root));
+            var refused = bound.Serving
+                .Select(waypoint => (Waypoint: waypoint, Identity: RefusedBy(pods, WaypointIdentities.Of(mesh, waypoint, settings.TrustDomain), policy, enforced)))
+                .Where(entry => entry.Identity is not null)
+                .ToList();
+            if (refused is [var (waypoint, identity), ..])
             {
                 yield return new(
                     Info.Id,
                     Info.Severity,
-                    service.Key,
-                    $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}), which holds for all namespaces, does not let in {identity.Principal}, as whom waypoint {bound.Waypoint} comes to the pods of Service {service.Key.QualifiedName}.",
+                    subject.Key,
+                    $"AuthorizationPolicy {policy.Key.QualifiedName} ({policy.Action}), which holds for all namespaces, does not let in {identity!.Principal}, as whom waypoint {waypoint} comes to {where}.", // Filtered above.
                     "Requests that go through the waypoint are refused by the ztunnel in front of the pods.",
                     $"Let {identity.Principal} in as well, or move the policy to the waypoints by targetRefs.",
-                    Remedy(policy, identity),
-                    [policy.Key, bound.Waypoint.Key]);
+                    Remedy(policy, [.. refused.Select(entry => entry.Identity!.Principal)]),
+                    [policy.Key, waypoint.Key]);
             }
         }
     }
@@ -104,11 +114,11 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
     /// <summary>The waypoint's identity that the policy keeps from a captured pod of the service; null when it keeps none.</summary>
     private static WorkloadIdentity? RefusedBy(
         IEnumerable<PodResource> pods, MeshResource service, IReadOnlyList<WorkloadIdentity> identities, AuthorizationPolicyResource policy, Lazy<L4Authorization> enforced) =>
-        service is not ServiceResource { Selector: { Count: > 0 } selector }
-            ? null
-            : pods.Where(pod => pod.Labels.ContainsAll(selector))
-                .SelectMany(pod => identities.Where(identity => IsRefused(enforced.Value, pod.Labels, identity, policy)))
-                .FirstOrDefault();
+        service is ServiceResource { Selector: { Count: > 0 } selector } ? RefusedBy(pods.Where(pod => pod.Labels.ContainsAll(selector)), identities, policy, enforced) : null;
+
+    private static WorkloadIdentity? RefusedBy(
+        IEnumerable<PodResource> pods, IReadOnlyList<WorkloadIdentity> identities, AuthorizationPolicyResource policy, Lazy<L4Authorization> enforced) =>
+        pods.SelectMany(pod => identities.Where(identity => IsRefused(enforced.Value, pod.Labels, identity, policy))).FirstOrDefault();
 
     private static bool IsRefused(L4Authorization enforced, LabelSet podLabels, WorkloadIdentity identity, AuthorizationPolicyResource policy) =>
         enforced.Decide(podLabels, identity) is { IsDenied: true } verdict && verdict.DecidedBy.Contains(policy.Key);
@@ -117,7 +127,9 @@ internal sealed class EndpointPolicyDeniesWaypoint : FindingRule
         && read.Rules.Any(rule => rule.From.Any(clause => clause.Attributes.Any(attribute => SourceFields.Contains(attribute.Field)))
             || rule.When.Any(condition => condition.Key is "source.principal" or "source.namespace"));
 
-    private static SuggestedChange? Remedy(AuthorizationPolicyResource policy, WorkloadIdentity identity) => policy.Action != "ALLOW"
+    private static SuggestedChange? Remedy(AuthorizationPolicyResource policy, IReadOnlyList<string> principals) => policy.Action != "ALLOW"
         ? null
-        : new($"Let {identity.Principal} in", new ChangeIntent.PatchObject(policy.Key, AuthorizationPatch.Admit(policy, identity.Principal), $"Let the waypoint {identity.Principal} in"));
+        : new(
+            $"Let {FindingText.Names(principals)} in",
+            new ChangeIntent.PatchObject(policy.Key, AuthorizationPatch.Admit(policy, principals), $"Let the waypoint {FindingText.Names(principals)} in"));
 }

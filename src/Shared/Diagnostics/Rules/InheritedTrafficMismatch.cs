@@ -47,7 +47,7 @@ internal sealed class InheritedTrafficMismatch : FindingRule
             subject.Key,
             $"Namespace {subject.Name} uses waypoint {reference}, which {FindingText.TrafficType(waypoint)}, but has {FindingText.Count(refused.Count, "service")} that {(refused.Count == 1 ? "inherits" : "inherit")} it.",
             $"Traffic to {FindingText.Names([.. refused.Select(key => key.Name)])} goes straight to the pods, and routes and L7 policies are not applied.",
-            $"Let waypoint {reference} take traffic for services too, or enroll the namespace in one that does.",
+            $"Let waypoint {reference} take traffic for services{(waypoint.TrafficType == TrafficType.Workload ? " too" : "")}, or enroll the namespace in one that does.",
             TrafficTypeRemedy.For(waypoint, ResourceKind.Service),
             [reference.Key, .. WaypointConsumers.Related(refused)]);
     }

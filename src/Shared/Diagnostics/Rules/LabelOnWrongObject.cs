@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
 
 namespace WaypointDashboard.Shared.Diagnostics.Rules;
 
@@ -42,6 +43,7 @@ internal sealed class LabelOnWrongObject : FindingRule
         var home = mesh.Resources.FindNamespace(subject.Namespace)?.Labels ?? LabelSet.Empty;
         var isInheritedAnyway = astray.TrueForAll(key => home[key] == subject.Labels[key]);
         var written = string.Join(", ", astray.Select(key => $"{key}={subject.Labels[key]}"));
+        var refusal = template is null || !astray.Contains(IstioNames.UseWaypoint) ? null : RefusalOfPods(mesh, subject);
         yield return new(
             Info.Id,
             isInheritedAnyway ? Severity.Info : Severity.Warning,
@@ -52,8 +54,27 @@ internal sealed class LabelOnWrongObject : FindingRule
             isInheritedAnyway
                 ? $"The label does nothing here; the pods inherit the same from Namespace {subject.Namespace}."
                 : "The label does nothing: the pods do not get it, and traffic goes as if it were not there.",
-            Fix(subject.Kind, astray.Contains(IstioNames.UseWaypoint)),
-            Remedy(subject, template, astray));
+            refusal is null ? Fix(subject.Kind, astray.Contains(IstioNames.UseWaypoint)) : $"Take it off, and label the Service where traffic to the service is meant: in the pod template it would do nothing, as {refusal}.",
+            Remedy(subject, template, astray, refusal is not null));
+    }
+
+    /// <summary>Why the waypoint that is named would not take the pods, as a clause; null when it would, and when nobody can tell.</summary>
+    private static string? RefusalOfPods(MeshSnapshot mesh, MeshResource subject)
+    {
+        if (UseWaypointLabel.Read(subject.Labels, subject.Namespace).Waypoint is not { } reference || !mesh.Coverage.Knows(ResourceKind.Gateway, reference.Namespace))
+        {
+            return null;
+        }
+
+        if (mesh.Resources.Find(reference.Key) is not GatewayResource gateway)
+        {
+            return $"there is no Gateway {reference}";
+        }
+
+        var waypoint = Waypoint.Read(gateway, mesh.Resources);
+        return !waypoint.Allows(subject.Namespace, mesh.Resources) ? $"waypoint {reference} does not let in namespace {subject.Namespace}"
+            : waypoint.TrafficType is TrafficType.Workload or TrafficType.All ? null
+            : $"waypoint {reference} {FindingText.TrafficType(waypoint)}";
     }
 
     private static LabelSet? TemplateOf(MeshResource subject) => subject switch
@@ -71,9 +92,10 @@ internal sealed class LabelOnWrongObject : FindingRule
         (_, false) => "Move the label into the pod template, which restarts the pods.",
     };
 
-    private static SuggestedChange Remedy(MeshResource subject, LabelSet? template, List<string> astray)
+    private static SuggestedChange Remedy(MeshResource subject, LabelSet? template, List<string> astray, bool isRefused)
     {
-        if (template is null)
+        var moved = template is null ? [] : astray.Where(key => !isRefused || key == IstioNames.DataplaneMode).ToList();
+        if (moved.Count == 0)
         {
             return new($"Take the label off {FindingText.Of(subject.Key)}", new ChangeIntent.EditMetadata(subject.Key, [.. astray.Select(key => KeyValuePair.Create(key, (string?)null))], []));
         }
@@ -85,7 +107,7 @@ internal sealed class LabelOnWrongObject : FindingRule
             {
                 ["template"] = new JsonObject
                 {
-                    ["metadata"] = new JsonObject { ["labels"] = new JsonObject(astray.Select(key => KeyValuePair.Create(key, (JsonNode?)subject.Labels[key]))) },
+                    ["metadata"] = new JsonObject { ["labels"] = new JsonObject(moved.Select(key => KeyValuePair.Create(key, (JsonNode?)subject.Labels[key]))) },
                 },
             },
         };

@@ -14,7 +14,8 @@ internal sealed class NamespaceNotAllowed : FindingRule
         "Waypoint does not allow the namespace",
         Severity.Error,
         "A waypoint serves its own namespace only, unless allowedRoutes on its HBONE listener lets others in; istioctl never writes that. "
-        + "istiod refuses everybody else with AttachmentDenied, and they get no waypoint at all.",
+        + "istiod refuses everybody else with AttachmentDenied, and they get no waypoint at all. "
+        + "A ServiceEntry that is seen in its namespace only cannot use a waypoint of another, whatever that lets in (CrossNamespaceWaypointForbidden).",
         IstioDocs.CrossNamespaceWaypoints);
 
     public override ImmutableArray<ResourceKind> Subjects { get; } = WaypointLabel.Carriers;
@@ -23,6 +24,19 @@ internal sealed class NamespaceNotAllowed : FindingRule
 
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
     {
+        if (subject is ServiceEntryResource entry)
+        {
+            if (mesh.Bindings.Of(entry.Key) is WaypointBinding.Refused { Refusal: { Reason: RefusalReason.CrossNamespaceWaypointForbidden } hidden })
+            {
+                yield return Hidden(mesh, entry, hidden.Waypoint);
+            }
+
+            foreach (var finding in InlineEndpoints.Refused(Info, mesh, entry, RefusalReason.AttachmentDenied))
+            {
+                yield return finding;
+            }
+        }
+
         var home = EnrollmentTarget.HomeOf(subject.Key);
         if (WaypointLabel.InForceOn(mesh, subject) is not { } reference
             || mesh.Resources.Find(reference.Key) is not GatewayResource { Addresses.Count: > 0 } gateway
@@ -42,6 +56,16 @@ internal sealed class NamespaceNotAllowed : FindingRule
             NamespaceAdmission.For(mesh.Resources, waypoint, home),
             [reference.Key]);
     }
+
+    private Finding Hidden(MeshSnapshot mesh, ServiceEntryResource entry, WaypointRef waypoint) => new(
+        Info.Id,
+        Info.Severity,
+        entry.Key,
+        $"{FindingText.Of(entry.Key)} asks for waypoint {waypoint}{(entry.Labels.Has(IstioNames.UseWaypoint) ? "" : $" by the label of namespace {entry.Namespace}")}, but the mesh's serviceEntryVisibility lets it be seen in its namespace only, and such an entry cannot use a waypoint of another.",
+        WaypointLabel.EffectOfNone(mesh, entry),
+        $"Use a waypoint of {entry.Namespace} itself, or let the entries of that namespace be seen everywhere (serviceEntryVisibility in the mesh configuration).",
+        WaypointOffers.ForService(mesh, entry.Key),
+        [waypoint.Key]);
 
     private static string LetsIn(Waypoint waypoint) => waypoint switch
     {

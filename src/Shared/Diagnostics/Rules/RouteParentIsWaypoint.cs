@@ -4,6 +4,7 @@ using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Policies;
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Waypoints;
 
 namespace WaypointDashboard.Shared.Diagnostics.Rules;
 
@@ -50,14 +51,23 @@ internal sealed class RouteParentIsWaypoint : FindingRule
             isOnlyParent
                 ? "The route does nothing: requests go to the services as if it were not there."
                 : "The route does nothing at that waypoint; only its other parents count.",
-            backends is [var single]
+            backends is [{ } far] && !IsFollowed(mesh, route, far)
+                ? mesh.Resources.Find(far) is ServiceResource { IsHeadless: true }
+                    ? $"Service {far.QualifiedName} is headless: clients address its pods, and no route of it is followed. Give it a cluster IP and make it the parent, or delete the route."
+                    : $"A waypoint reads routes of its own namespace and of the service's: move the route into namespace {far.Namespace} and make Service {far.QualifiedName} its parent there."
+                : backends is [var single]
                 ? $"Make Service {single.QualifiedName} its parent instead (group \"\", kind Service)."
                 : "Make the Service or ServiceEntry that requests are addressed to its parent instead (group \"\" and kind Service, or group networking.istio.io and kind ServiceEntry).",
-            backends is [var backend] && mesh.Resources.Find(backend) is not null
+            backends is [var backend] && mesh.Resources.Find(backend) is not null && IsFollowed(mesh, route, backend)
                 ? new($"Attach {FindingText.Of(route.Key)} to Service {backend.QualifiedName}", Patch(route, waypoints, backend))
                 : null,
             [.. waypoints, .. backends]);
     }
+
+    /// <summary>Whether a waypoint of the service would read the route and clients follow it, as far as that can be seen.</summary>
+    private static bool IsFollowed(MeshSnapshot mesh, RouteResource route, ObjectKey service) =>
+        !WaypointConsumers.IsHeadless(mesh, service)
+        && (route.Namespace == service.Namespace || (mesh.Bindings.Of(service) is WaypointBinding.Bound bound && bound.Waypoint.Namespace == route.Namespace));
 
     private static bool IsOneOf(TargetReference parent, RouteResource route, List<ObjectKey> gateways) =>
         parent.IsGateway && gateways.Contains(new(ResourceKind.Gateway, parent.Namespace ?? route.Namespace, parent.Name));

@@ -23,6 +23,14 @@ internal sealed class UnsupportedTraffic : FindingRule
 
     public override IEnumerable<Finding> Check(MeshSnapshot mesh, MeshResource subject)
     {
+        if (subject is ServiceEntryResource entry)
+        {
+            foreach (var finding in InlineEndpoints.Refused(Info, mesh, entry, RefusalReason.UnsupportedTrafficType))
+            {
+                yield return finding;
+            }
+        }
+
         if (mesh.Bindings.Of(subject.Key) is not WaypointBinding.Refused { Refusal: { Reason: RefusalReason.UnsupportedTrafficType } refusal } refused
             || refused.DecidedBy != subject.Key
             || mesh.Resources.Find(refusal.Waypoint.Key) is not GatewayResource gateway)
@@ -38,7 +46,7 @@ internal sealed class UnsupportedTraffic : FindingRule
             subject.Key,
             $"{FindingText.Of(subject.Key)} is labelled {WaypointLabel.Written(subject)}, but waypoint {refusal.Waypoint} {FindingText.TrafficType(waypoint)}.",
             WaypointLabel.EffectOfNone(mesh, subject),
-            $"Let waypoint {refusal.Waypoint} take traffic for {needed} too, or name one that does.",
+            $"Let waypoint {refusal.Waypoint} take traffic for {needed}{(waypoint.TrafficType is TrafficType.Service or TrafficType.Workload ? " too" : "")}, or name one that does.",
             TrafficTypeRemedy.For(waypoint, subject.Kind),
             [refusal.Waypoint.Key]);
     }

@@ -28,7 +28,7 @@ internal static class WaypointOffers
                 && waypoint.Gateway.Name != IstioNames.None
                 && waypoint.IsUsable
                 && waypoint.TrafficType is TrafficType.Service or TrafficType.All
-                && waypoint.Allows(home, mesh.Resources))
+                && WaypointAcceptance.ProblemFor(waypoint, target, mesh.Resources) is null)
             ?.Reference;
     }
 

@@ -78,4 +78,13 @@ public sealed class AmbientPodNotCapturedTests
     [Fact]
     public void A_waypoint_s_own_pods_are_not_captured() =>
         Findings.Find(Id, Namespace("shop", $"{{{Ambient}}}"), WaypointPod("shop", "waypoint")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_pod_that_has_not_started_can_be_held_too() =>
+        Findings.FindOne(Id, Namespace("shop", $"{{{Ambient}}}"), Pod("shop", "cart-1", annotations: "{ambient.istio.io/redirection: pending}").Replace("phase: Running", "phase: Pending", StringComparison.Ordinal))
+            .Severity.ShouldBe(Severity.Error);
+
+    [Fact]
+    public void A_sidecar_that_speaks_HBONE_is_one_all_the_same() =>
+        Findings.FindOne(Id, Namespace("shop", $"{{{Ambient}}}"), Pod("shop", "cart-1", "{networking.istio.io/tunnel: http}", "{sidecar.istio.io/status: x}")).Cause.ShouldStartWith("Pod shop/cart-1 has a sidecar");
 }

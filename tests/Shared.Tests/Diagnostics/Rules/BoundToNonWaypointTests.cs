@@ -65,4 +65,15 @@ public sealed class BoundToNonWaypointTests
     [Fact]
     public void Without_an_address_it_is_not_bound() =>
         Findings.Find("WP026", ClusterYaml.Waypoint("shop", "ingress", className: "istio", status: "status: {}"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: ingress}")).ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_is_sent_there_for_a_headless_service()
+    {
+        string[] shop = [ClusterYaml.Waypoint("shop", "ingress", className: "istio", listener: "port: 80, protocol: HTTP"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: ingress}", ip: "None")];
+
+        Findings.FindOne("WP026", shop).ShouldSatisfyAllConditions(
+            finding => finding.Severity.ShouldBe(Severity.Warning),
+            finding => finding.Effect.ShouldEndWith("nothing is sent there."));
+        Findings.Find("WP026", shop[0], ClusterYaml.Namespace("shop", "{istio.io/use-waypoint: ingress}"), ClusterYaml.Service("shop", "cart", ip: "None")).ShouldBeEmpty();
+    }
 }

@@ -97,4 +97,56 @@ public sealed class EndpointPolicyDeniesWaypointTests
     [Fact]
     public void Before_a_pod_that_is_not_captured_nobody_enforces_it() =>
         Findings.Find(Id, [.. Shop[..^1], Pod("shop", "cart-1", "{app: cart}", "{}"), Authorization("shop", "p", OnlyClient)]).ShouldBeEmpty();
+
+    [Fact]
+    public void A_canary_that_takes_a_share_is_let_in_as_well()
+    {
+        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", "{app: cart}")
+            .Replace("namespace: shop,", "namespace: shop, annotations: {istio.io/use-waypoint-canary-weight: '20'},", StringComparison.Ordinal);
+
+        var finding = Findings.FindOne(Id, [.. Shop.Where(document => !document.Contains("name: cart,", StringComparison.Ordinal)), cart, Waypoint("shop", "next"), Authorization("shop", "p", OnlyClient)]);
+
+        finding.Cause.ShouldContain("at the pods of cart does not");
+        finding.Remedy!.Label.ShouldBe("Let cluster.local/ns/shop/sa/wp and cluster.local/ns/shop/sa/next in");
+        finding.Remedy.Intent.ShouldBeOfType<ChangeIntent.PatchObject>().MergePatch.ShouldContain("""{"source":{"principals":["cluster.local/ns/shop/sa/wp","cluster.local/ns/shop/sa/next"]}}""");
+    }
+
+    [Fact]
+    public void A_canary_that_only_is_kept_out_counts_too()
+    {
+        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", "{app: cart}")
+            .Replace("namespace: shop,", "namespace: shop, annotations: {istio.io/use-waypoint-canary-weight: '20'},", StringComparison.Ordinal);
+
+        Findings.FindOne(Id, [.. Shop.Where(document => !document.Contains("name: cart,", StringComparison.Ordinal)), cart, Waypoint("shop", "next"), Authorization("shop", "p", OnlyClient.Replace("sa/client", "sa/wp", StringComparison.Ordinal))])
+            .Cause.ShouldContain("does not let in cluster.local/ns/shop/sa/next, as whom waypoint shop/next comes");
+    }
+
+    [Fact]
+    public void A_policy_for_the_whole_mesh_is_told_at_a_pod_with_a_waypoint_of_its_own()
+    {
+        var finding = Findings.FindOne(
+            Id,
+            Namespace("shop", "{istio.io/dataplane-mode: ambient}"),
+            Waypoint("shop", "waypoint", "{istio.io/waypoint-for: workload}"),
+            WaypointPod("shop", "waypoint"),
+            Pod("shop", "cart-1", "{app: cart, istio.io/use-waypoint: waypoint}"),
+            Namespace("istio-system"),
+            Authorization("istio-system", "mesh", "{rules: [{from: [{source: {namespaces: [bank]}}]}]}"));
+
+        finding.Object.ShouldBe(new ObjectKey(ResourceKind.Pod, "shop", "cart-1"));
+        finding.Cause.ShouldEndWith("as whom waypoint shop/waypoint comes to Pod shop/cart-1.");
+    }
+
+    [Fact]
+    public void Where_source_and_condition_name_clients_a_rule_beside_it_asks_for_the_rest()
+    {
+        const string Policy = "{rules: [{from: [{source: {principals: [cluster.local/ns/shop/sa/client]}}], to: [{operation: {ports: ['80']}}], when: [{key: source.namespace, values: [shop]}, {key: destination.port, values: ['80']}]}]}";
+
+        Findings.FindOne(Id, [.. Shop, Authorization("shop", "p", Policy)]).Remedy!.Intent.ShouldBeOfType<ChangeIntent.PatchObject>().MergePatch.ShouldEndWith(
+            """,{"from":[{"source":{"principals":["cluster.local/ns/shop/sa/wp"]}}],"to":[{"operation":{"ports":["80"]}}],"when":[{"key":"destination.port","values":["80"]}]}]}}""");
+    }
+
+    [Fact]
+    public void No_waypoint_comes_to_the_pods_of_a_headless_service() =>
+        Findings.Find(Id, [.. Shop.Where(document => !document.Contains("name: cart,", StringComparison.Ordinal)), Service("shop", "cart", "{istio.io/use-waypoint: waypoint}", "{app: cart}", ip: "None"), Authorization("shop", "p", OnlyClient)]).ShouldBeEmpty();
 }

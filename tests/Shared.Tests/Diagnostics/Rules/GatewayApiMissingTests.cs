@@ -50,4 +50,9 @@ public sealed class GatewayApiMissingTests
     [Fact]
     public void Without_the_Gateway_API_nobody_is_blamed_who_asks_for_nothing() =>
         Findings.Find("WP019", Findings.Without(WatchState.NotServed, ResourceKind.Gateway), ClusterYaml.Namespace("shop"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: none}")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_pod_with_a_label_of_its_own_is_told_too() =>
+        Findings.Find("WP019", Findings.Without(WatchState.NotServed, ResourceKind.Gateway), ClusterYaml.Namespace("shop"), ClusterYaml.Pod("shop", "cart-1", "{istio.io/use-waypoint: waypoint}"))
+            .ShouldHaveSingleItem().Object.ShouldBe(new(ResourceKind.Pod, "shop", "cart-1"));
 }

@@ -12,7 +12,7 @@ public sealed class LabelOnWrongObjectTests
     [Fact]
     public void A_label_on_a_Deployment_instead_of_its_template()
     {
-        var finding = Findings.FindOne("WP021", Deployment(Uses));
+        var finding = Findings.FindOne("WP021", Deployment(Uses), ClusterYaml.Waypoint("shop", "waypoint", "{istio.io/waypoint-for: all}"));
 
         finding.Object.ShouldBe(new(ResourceKind.Deployment, "shop", "cart"));
         finding.Severity.ShouldBe(Severity.Warning);
@@ -60,4 +60,24 @@ public sealed class LabelOnWrongObjectTests
           template:
             metadata: {labels: {{template}} }
         """;
+
+    [Theory]
+    [InlineData("{}", "waypoint shop/waypoint takes traffic for services only (istio.io/waypoint-for is not set, which means service).")]
+    [InlineData(null, "there is no Gateway shop/waypoint.")]
+    public void Where_the_waypoint_would_refuse_the_pods_the_label_is_taken_off(string? waypoint, string why)
+    {
+        var finding = Findings.FindOne("WP021", [Deployment(Uses), .. waypoint is null ? [] : (string[])[ClusterYaml.Waypoint("shop", "waypoint", waypoint)]]);
+
+        finding.Fix.ShouldEndWith(why);
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.EditMetadata(finding.Object, [KeyValuePair.Create("istio.io/use-waypoint", (string?)null)], []));
+    }
+
+    [Fact]
+    public void What_the_pods_have_use_for_is_moved_all_the_same()
+    {
+        var finding = Findings.FindOne("WP021", Deployment("{istio.io/use-waypoint: waypoint, istio.io/dataplane-mode: ambient}"));
+
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.PatchObject>().MergePatch.ShouldBe(
+            """{"metadata":{"labels":{"istio.io/use-waypoint":null,"istio.io/dataplane-mode":null}},"spec":{"template":{"metadata":{"labels":{"istio.io/dataplane-mode":"ambient"}}}}}""");
+    }
 }

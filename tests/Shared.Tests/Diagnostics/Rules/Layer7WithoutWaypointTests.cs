@@ -106,4 +106,35 @@ public sealed class Layer7WithoutWaypointTests
         Findings.Find(
             Id, Namespace("shop"), Service("shop", "cart"), Pod("shop", "cart-1", annotations: "{sidecar.istio.io/status: x}"),
             Route("shop", "split", "{group: '', kind: Service, name: cart}"), Authorization("shop", "p", $"{{{Methods}}}")).ShouldBeEmpty();
+
+    private const string ToCart = "{group: '', kind: Service, name: cart}";
+
+    [Theory]
+    [InlineData("{}", "None", "ClusterIP", "which is headless: clients address its pods and pass every waypoint of the service by.", "Give the service a cluster IP")]
+    [InlineData("{istio.io/use-waypoint: waypoint}", "None", "ClusterIP", "which is headless: clients address its pods and pass every waypoint of the service by.", "Give the service a cluster IP")]
+    [InlineData("{}", "''", "ExternalName", "which is of type ExternalName and no service of the mesh.", "Attach it to the Service that the name stands for")]
+    [InlineData("{gateway.istio.io/managed: istio.io-mesh-controller}", "10.1.0.1", "ClusterIP", "which is a gateway's own service, and such a service never has a waypoint.", "Attach it to the Gateway")]
+    public void What_no_waypoint_would_help_is_not_offered_one(string labels, string ip, string type, string state, string fix)
+    {
+        var finding = Findings.FindOne(Id, Shop, Waypoint("shop", "waypoint"), Service("shop", "cart", labels, type: type, ip: ip), Route("shop", "split", ToCart));
+
+        finding.Cause.ShouldEndWith(state);
+        finding.Fix.ShouldStartWith(fix);
+        finding.Remedy.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_several_targets_those_that_a_waypoint_helps_are_enrolled() =>
+        Findings.FindOne(Id, Shop, Waypoint("shop", "waypoint"), Service("shop", "aside", ip: "None"), Service("shop", "cart"), Authorization("shop", "p", $"{{targetRefs: [{{group: '', kind: Service, name: aside}}, {ToCart}], {Methods}}}"))
+            .Remedy!.Intent.ShouldBe(new ChangeIntent.Enroll([new(ResourceKind.Service, "shop", "cart")], new("shop", "waypoint")));
+
+    [Fact]
+    public void A_policy_that_no_istiod_reads_is_not_sent_to_ztunnel()
+    {
+        string[] shop = [Shop, Service("shop", "cart", selector: "{app: cart}"), Pod("shop", "cart-1", "{app: cart}")];
+        var policy = Authorization("shop", "p", $"{{action: DENY, {Methods}}}").Replace("namespace: shop}", "namespace: shop, labels: {istio.io/rev: default}}", StringComparison.Ordinal);
+
+        Findings.Find(Id, [.. shop, Istiod(), policy]).Count.ShouldBe(1);
+        Findings.Find(Id, [.. shop, Istiod("other"), policy]).ShouldBeEmpty();
+    }
 }

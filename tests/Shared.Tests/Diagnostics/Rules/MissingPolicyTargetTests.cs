@@ -58,4 +58,14 @@ public sealed class MissingPolicyTargetTests
     [Fact]
     public void Nothing_is_said_of_kinds_that_cannot_be_read() =>
         Findings.Find(Id, Findings.Without(WatchState.Forbidden, ResourceKind.Service), Authorization("shop", "p", "{targetRefs: [{kind: Service, group: '', name: gone}]}")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_policy_in_the_wrong_namespace_is_not_offered_to_be_deleted()
+    {
+        var finding = Findings.FindOne("WP011", ClusterYaml.Namespace("shop"), ClusterYaml.Namespace("team"), ClusterYaml.Service("shop", "cart"),
+            ClusterYaml.Authorization("team", "p", "{targetRefs: [{kind: Service, group: '', name: cart, namespace: shop}]}"));
+
+        finding.Fix.ShouldStartWith("Move the policy into namespace shop");
+        finding.Remedy.ShouldBeNull();
+    }
 }

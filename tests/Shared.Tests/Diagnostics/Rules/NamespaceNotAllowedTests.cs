@@ -101,4 +101,48 @@ public sealed class NamespaceNotAllowedTests
     [Fact]
     public void Nothing_is_said_while_Namespaces_cannot_be_read() =>
         Findings.Find(Id, Findings.Without(WatchState.Forbidden, ResourceKind.Namespace), Service("shop", "cart", Uses), Waypoint("infra", "egress", allowed: "{from: Selector, selector: {matchLabels: {a: b}}}")).ShouldBeEmpty();
+
+    private const string SeenAtHome = """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: istio, namespace: istio-system}
+        data: {mesh: '{"serviceEntryVisibility": {"defaultVisibility": "NAMESPACE"}}'}
+        """;
+
+    [Theory]
+    [InlineData("{}", Uses, "asks for waypoint infra/egress, but")]
+    [InlineData(Uses, "{}", "asks for waypoint infra/egress by the label of namespace shop, but")]
+    public void An_entry_that_is_seen_at_home_only_cannot_use_a_waypoint_elsewhere(string ofNamespace, string own, string cause)
+    {
+        string[] shop = [SeenAtHome, Namespace("shop", ofNamespace), Namespace("infra"), Waypoint("infra", "egress", allowed: "{from: All}"), ServiceEntry("shop", "mail", own)];
+
+        var finding = Findings.FindOne(Id, shop);
+
+        finding.Object.ShouldBe(new ObjectKey(ResourceKind.ServiceEntry, "shop", "mail"));
+        finding.Cause.ShouldContain(cause);
+        finding.Remedy!.Intent.ShouldBe(new ChangeIntent.DeployWaypoint(new("shop", "waypoint"), null, null, new AllowedNamespaces.Same()));
+        Findings.FindOne(Id, [.. shop, Waypoint("shop", "local")]).Remedy!.Intent.ShouldBe(new ChangeIntent.Enroll([finding.Object], new("shop", "local")));
+        Findings.Find(Id, shop[1..]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_endpoint_that_is_written_in_an_entry_is_a_workload_of_its_own()
+    {
+        var entry = ServiceEntry("shop", "mail").Replace("resolution: DNS", $"resolution: STATIC, endpoints: [{{address: 10.9.0.1, labels: {Uses}}}, {{address: 10.9.0.2}}]", StringComparison.Ordinal);
+        string[] cluster = [Namespace("shop"), Namespace("infra"), entry];
+
+        Findings.FindOne("WP001", cluster).ShouldSatisfyAllConditions(
+            finding => finding.Cause.ShouldBe("Endpoint 10.9.0.1 of ServiceEntry shop/mail names waypoint infra/egress, which does not exist."),
+            finding => finding.Remedy!.Intent.ShouldBeOfType<ChangeIntent.DeployWaypoint>().TrafficType.ShouldBe(TrafficType.Workload));
+        Findings.FindOne(Id, [.. cluster, Waypoint("infra", "egress")]).ShouldSatisfyAllConditions(
+            finding => finding.Cause.ShouldEndWith("names waypoint infra/egress, which does not let in namespace shop."),
+            finding => finding.Remedy!.Intent.ShouldBe(AllowShop));
+        Findings.FindOne("WP005", [.. cluster, Waypoint("infra", "egress", allowed: "{from: All}")]).ShouldSatisfyAllConditions(
+            finding => finding.Cause.ShouldEndWith("names waypoint infra/egress, which takes traffic for services only (istio.io/waypoint-for is not set, which means service)."),
+            finding => finding.Remedy!.Intent.ShouldBe(new ChangeIntent.SetTrafficType(new("infra", "egress"), TrafficType.All)));
+        foreach (var id in (string[])["WP001", Id, "WP005"])
+        {
+            Findings.Find(id, [.. cluster, Waypoint("infra", "egress", "{istio.io/waypoint-for: all}", "{from: All}")]).ShouldBeEmpty();
+        }
+    }
 }

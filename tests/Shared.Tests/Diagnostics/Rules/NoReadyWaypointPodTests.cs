@@ -84,4 +84,19 @@ public sealed class NoReadyWaypointPodTests
 
         Findings.FindOne(Id, Namespace("shop"), Service, Waypoint("shop", "waypoint"), WaypointPod("shop", "waypoint"), Waypoint("shop", "next")).Object.Name.ShouldBe("next");
     }
+
+    [Fact]
+    public void Nobody_addresses_a_headless_service() =>
+        Findings.Find(Id, Namespace("shop"), Service("shop", "cart", "{istio.io/use-waypoint: waypoint}", ip: "None"), Waypoint("shop", "waypoint")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_primary_that_the_canary_has_taken_all_from_serves_nobody()
+    {
+        string[] shop = [Namespace("shop"), Waypoint("shop", "waypoint"), Waypoint("shop", "next"), WaypointPod("shop", "next", "next-1")];
+        string Cart(int weight) => Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}")
+            .Replace("namespace: shop,", $"namespace: shop, annotations: {{istio.io/use-waypoint-canary-weight: '{weight}'}},", StringComparison.Ordinal);
+
+        Findings.Find(Id, [.. shop, Cart(99)]).ShouldHaveSingleItem().Object.Name.ShouldBe("waypoint");
+        Findings.Find(Id, [.. shop, Cart(100)]).ShouldBeEmpty();
+    }
 }

@@ -146,4 +146,26 @@ public sealed class ProtectionNotInForceTests
     }
 
     private static string Authorization(string spec) => ClusterYaml.Authorization("shop", "p", spec);
+
+    [Theory]
+    [InlineData(ToCart)]
+    [InlineData("selector: {matchLabels: {app: cart}}")]
+    public void What_no_istiod_reads_protects_nothing(string where)
+    {
+        string[] shop = [ClusterYaml.Istiod(), ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint}", "{app: cart}"), ClusterYaml.Pod("shop", "cart-1", "{app: cart}")];
+        var policy = Authorization($"{{{where}, action: DENY, rules: [{{from: [{{source: {{namespaces: [bank]}}}}]}}]}}");
+        Findings.Find("WP029", [.. shop, policy]).ShouldBeEmpty();
+
+        var finding = Findings.FindOne("WP029", [.. shop, policy.Replace("namespace: shop", "namespace: shop, labels: {istio.io/rev: gone}", StringComparison.Ordinal)]);
+
+        finding.Severity.ShouldBe(Severity.Error);
+        finding.Cause.ShouldContain("labelled istio.io/rev=gone");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.EditMetadata(Policy, [KeyValuePair.Create("istio.io/rev", (string?)null)], []));
+    }
+
+    [Fact]
+    public void A_headless_service_is_not_offered_a_waypoint() =>
+        Findings.FindOne("WP029", ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart", ip: "None"), Authorization($"{{{ToCart}, action: DENY}}")).ShouldSatisfyAllConditions(
+            finding => finding.Fix.ShouldStartWith("Give the service a cluster IP"),
+            finding => finding.Remedy.ShouldBeNull());
 }

@@ -38,4 +38,22 @@ public sealed class RouteParentIsWaypointTests
 
     [Fact]
     public void A_route_of_the_service_is_well() => Findings.Find("WP028", [.. Shop, ClusterYaml.Route("shop", "cart", "{group: '', kind: Service, name: cart}")]).ShouldBeEmpty();
+
+    [Fact]
+    public void A_route_that_the_waypoint_would_not_read_is_moved_by_hand()
+    {
+        var finding = Findings.FindOne("WP028", [.. Shop, ClusterYaml.Namespace("team"), ClusterYaml.Route("team", "cart", "{name: waypoint, namespace: shop}").Replace("{name: cart, port: 80}", "{name: cart, namespace: shop, port: 80}", StringComparison.Ordinal)]);
+
+        finding.Fix.ShouldBe("A waypoint reads routes of its own namespace and of the service's: move the route into namespace shop and make Service shop/cart its parent there.");
+        finding.Remedy.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_headless_service_follows_no_route()
+    {
+        var finding = Findings.FindOne("WP028", ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart", ip: "None"), ClusterYaml.Route("shop", "cart", "{name: waypoint}"));
+
+        finding.Fix.ShouldStartWith("Service shop/cart is headless");
+        finding.Remedy.ShouldBeNull();
+    }
 }

@@ -75,4 +75,23 @@ public sealed class SelectorPolicyIgnoredTests
     [Fact]
     public void A_policy_for_pods_with_sidecars_is_fine() =>
         Findings.Find(Id, [.. Shop, Pod("shop", "old-1", "{app: old}", "{sidecar.istio.io/status: x}"), Authorization("shop", "p", $"{{selector: {{matchLabels: {{app: old}}}}, {Methods}}}")]).ShouldBeEmpty();
+
+    [Fact]
+    public void A_policy_that_no_istiod_reads_is_ignored_by_all()
+    {
+        var policy = Authorization("shop", "p", $"{{action: DENY, {Methods}}}").Replace("namespace: shop}", "namespace: shop, labels: {istio.io/rev: default}}", StringComparison.Ordinal);
+
+        Findings.Find(Id, [.. Shop, Istiod(), policy]).Count.ShouldBe(1);
+        Findings.Find(Id, [.. Shop, Istiod("other"), policy]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_waypoint_stands_before_a_headless_service() =>
+        Findings.Find(
+            Id,
+            Namespace("shop", "{istio.io/dataplane-mode: ambient}"),
+            Waypoint("shop", "waypoint"),
+            Service("shop", "cart", "{istio.io/use-waypoint: waypoint}", "{app: cart}", ip: "None"),
+            Pod("shop", "cart-1", "{app: cart}"),
+            Authorization("shop", "p", $"{{action: DENY, selector: {{matchLabels: {{app: cart}}}}, {Methods}}}")).ShouldBeEmpty();
 }

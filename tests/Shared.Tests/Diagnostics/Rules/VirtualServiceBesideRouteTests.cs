@@ -37,6 +37,23 @@ public sealed class VirtualServiceBesideRouteTests
     public void Without_a_waypoint_neither_is_followed() =>
         Findings.Find("WP023", ClusterYaml.Service("shop", "cart"), Route, VirtualService("[cart]")).ShouldBeEmpty();
 
+    [Fact]
+    public void One_for_many_hosts_is_not_offered_to_be_deleted() =>
+        Findings.FindOne("WP023", [.. Shop(), Route, VirtualService("['*.shop.svc.cluster.local']")]).Remedy.ShouldBeNull();
+
+    [Fact]
+    public void One_that_no_istiod_reads_does_not_count()
+    {
+        var read = VirtualService("[cart]").Replace("namespace: shop}", "namespace: shop, labels: {istio.io/rev: default}}", StringComparison.Ordinal);
+
+        Findings.Find("WP023", [.. Shop(), Route, ClusterYaml.Istiod(), read]).Count.ShouldBe(1);
+        Findings.Find("WP023", [.. Shop(), Route, ClusterYaml.Istiod("other"), read]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_headless_service_follows_neither() =>
+        Findings.Find("WP023", ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint}", ip: "None"), Route, VirtualService("[cart]")).ShouldBeEmpty();
+
     private static string[] Shop() => [ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint}")];
 
     private static string VirtualService(string hosts, string gateways = "[]") => $$"""

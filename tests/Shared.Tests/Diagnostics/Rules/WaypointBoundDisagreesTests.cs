@@ -104,4 +104,28 @@ public sealed class WaypointBoundDisagreesTests
 
     private static string Service(string labels, string? condition) =>
         ClusterYaml.Service("shop", "cart", labels) + (condition is null ? "" : $"\nstatus: {{conditions: [{{type: istio.io/WaypointBound, {condition}}}]}}");
+
+    [Fact]
+    public void A_tag_is_no_revision_for_an_entry()
+    {
+        const string Tag = "{apiVersion: v1, kind: Service, metadata: {name: istiod-revision-tag-prod, namespace: istio-system, labels: {istio.io/tag: prod}}, spec: {clusterIP: 10.1.0.7}}";
+
+        Findings.FindOne("WP018", Tag, ClusterYaml.Istiod(), ClusterYaml.Namespace("shop"), ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.ServiceEntry("shop", "mail", "{istio.io/use-waypoint: waypoint, istio.io/rev: prod}"))
+            .Cause.ShouldBe("ServiceEntry shop/mail is asked to use a waypoint, but no istiod reads it; its label istio.io/rev=prod leaves it to a revision that no istiod runs.");
+    }
+
+    [Fact]
+    public void A_condition_on_what_nobody_reads_any_more_is_of_the_past_even_where_it_agrees_with_the_labels()
+    {
+        var entry = $"{ClusterYaml.ServiceEntry("shop", "mail", "{istio.io/use-waypoint: waypoint, istio.io/rev: gone}")}\nstatus: {{conditions: [{{type: istio.io/WaypointBound, {Accepted}}}]}}";
+
+        var finding = Findings.FindOne("WP018", ClusterYaml.Istiod(), ClusterYaml.Namespace("shop"), ClusterYaml.Waypoint("shop", "waypoint"), entry);
+
+        finding.Cause.ShouldStartWith("The condition istio.io/WaypointBound of ServiceEntry shop/mail says True, WaypointAccepted (Successfully attached to waypoint shop/waypoint), but no istiod reads it");
+        finding.Effect.ShouldContain("is of the past");
+    }
+
+    [Fact]
+    public void What_nobody_reads_and_nobody_asks_for_is_well() =>
+        Findings.Find("WP018", ClusterYaml.Istiod(), ClusterYaml.Namespace("shop"), ClusterYaml.ServiceEntry("shop", "mail", "{istio.io/rev: gone}"), ClusterYaml.WorkloadEntry("shop", "vm", "{istio.io/use-waypoint: none, istio.io/rev: gone}")).ShouldBeEmpty();
 }

@@ -96,4 +96,18 @@ public sealed class WaypointNotReadyTests
     [Fact]
     public void An_ingress_gateway_is_none_of_our_business() =>
         Findings.Find(Id, Waypoint("shop", "ingress", status: Starting, className: "istio", listener: "port: 80, protocol: HTTP")).ShouldBeEmpty();
+
+    [Fact]
+    public void Who_names_it_for_a_canary_keeps_its_primary()
+    {
+        var finding = Findings.FindOne(
+            Id,
+            Namespace("shop"),
+            Waypoint("shop", "waypoint"),
+            Waypoint("shop", "next", status: Starting),
+            Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}"));
+
+        finding.Severity.ShouldBe(Severity.Warning);
+        finding.Effect.ShouldBe("1 service that names it for a canary sends all connections to the primary waypoint.");
+    }
 }

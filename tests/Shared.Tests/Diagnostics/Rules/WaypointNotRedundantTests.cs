@@ -90,4 +90,17 @@ public sealed class WaypointNotRedundantTests
           template:
             metadata: {labels: {gateway.networking.k8s.io/gateway-name: waypoint} }
         """;
+
+    [Fact]
+    public void What_istiod_writes_back_is_not_changed_by_a_form()
+    {
+        var shop = Shop();
+        var overlaid = shop.Select(document => document.Replace("gatewayClassName: istio-waypoint,", "gatewayClassName: istio-waypoint, infrastructure: {parametersRef: {group: '', kind: ConfigMap, name: small}},", StringComparison.Ordinal)).ToList();
+        overlaid.ShouldNotBe(shop);
+
+        var finding = Findings.FindOne("WP017", [.. overlaid, Deployment(1), Pod("waypoint-1", "a")]);
+
+        finding.Fix.ShouldContain("where ConfigMap shop/small");
+        finding.Remedy.ShouldBeNull();
+    }
 }
