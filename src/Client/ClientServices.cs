@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
+using WaypointDashboard.Client.Components.Access;
 using WaypointDashboard.Client.Components.Changes;
 using WaypointDashboard.Client.Components.Topology;
 using WaypointDashboard.Client.Components.Yaml;
@@ -23,6 +24,7 @@ public static class ClientServices
         services.AddTransient<ShortcutModule>();
         services.AddScoped<BrowserTime>();
         services.AddScoped<ClipboardModule>();
+        services.AddScoped<ActionAccess>();
         services.AddScoped<ChangeLauncher>();
         services.AddScoped<IChangeLauncher>(provider => provider.GetRequiredService<ChangeLauncher>());
         return services;

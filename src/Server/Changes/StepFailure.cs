@@ -31,14 +31,11 @@ internal static class StepFailure
 
     /// <summary>RBAC said no.</summary>
     public static StepProblem Forbidden(string message, PlanStep step, string verb) =>
-        new(StepProblemKind.Forbidden, message, AccessRule.Yaml(Question(step.Target, verb)));
+        new(StepProblemKind.Forbidden, message, AccessRule.Yaml(StepAccess.Question(step.Target, verb)));
 
     /// <summary>The object is not what was previewed.</summary>
     public static StepProblem ChangedSince(ObjectKey target, string detail) =>
         new(StepProblemKind.ChangedSince, $"{target.Kind} {target.QualifiedName} has changed since the preview: {detail.TrimEnd('.')}. Preview again.");
-
-    /// <summary>The question whether the operator may do a verb to an object.</summary>
-    public static AccessQuestion Question(ObjectKey target, string verb) => new(verb, target.Kind, target.Namespace, verb == "create" ? null : target.Name);
 
     /// <summary>Whether the server may have done what it was asked, although there is no good answer.</summary>
     public static bool MayHaveBeenDone(Exception failure) => failure switch
@@ -46,15 +43,6 @@ internal static class StepFailure
         ApiException refused => refused.Code >= HttpStatusCode.InternalServerError && !IsAdmission(refused),
         HttpRequestException broken => broken.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError),
         _ => true,
-    };
-
-    /// <summary>The verbs that RBAC has to allow for a step.</summary>
-    public static IReadOnlyList<string> Verbs(PlanStep step, bool exists) => step switch
-    {
-        PlanStep.Apply => exists ? ["get", "patch"] : ["get", "create", "patch"],
-        PlanStep.Delete => ["get", "delete"],
-        PlanStep.WaitForProgrammed => ["get"],
-        _ => ["get", "patch"],
     };
 
     private static bool IsOwnership(ApiException refused) => refused.Message.StartsWith("Apply failed with", StringComparison.Ordinal);

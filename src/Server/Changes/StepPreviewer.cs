@@ -80,7 +80,7 @@ internal sealed class StepPreviewer(ObjectClient objects, IAccessReviewer access
             var problem = StepFailure.Of(failure, step, step is PlanStep.Delete ? "delete" : "patch", objects.Server);
             return problem.Kind switch
             {
-                StepProblemKind.Forbidden => Blocked(step, live, await ReviewAsync(step, live is not null, cancellationToken) is { MissingRule.Length: > 0 } denied ? problem with { MissingRule = denied.MissingRule } : problem),
+                StepProblemKind.Forbidden => Blocked(step, live, await access.DenialOfAsync(step, live is not null, cancellationToken) is { MissingRule.Length: > 0 } denied ? problem with { MissingRule = denied.MissingRule } : problem),
                 StepProblemKind.Conflict => await ForcedAsync(step, live, problem, cancellationToken),
                 _ => Blocked(step, live, problem),
             };
@@ -98,22 +98,6 @@ internal sealed class StepPreviewer(ObjectClient objects, IAccessReviewer access
         {
             return Blocked(step, live, StepFailure.Of(failure, step, "patch", objects.Server));
         }
-    }
-
-    private async Task<StepProblem?> ReviewAsync(PlanStep step, bool exists, CancellationToken cancellationToken)
-    {
-        foreach (var verb in StepFailure.Verbs(step, exists))
-        {
-            // One answer for all objects of a kind in a namespace will do for most plans; rules can name objects too.
-            var question = StepFailure.Question(step.Target, verb);
-            if (!(await access.AskAsync(question with { Name = null }, cancellationToken)).IsAllowed
-                && await access.AskAsync(question, cancellationToken) is { IsAllowed: false } answer)
-            {
-                return new StepProblem(answer.MissingRule.Length > 0 ? StepProblemKind.Forbidden : StepProblemKind.Unreachable, answer.Reason, answer.MissingRule);
-            }
-        }
-
-        return null;
     }
 
     private static StepPreview Answered(PlanStep step, LiveObject? live, LiveObject answer, StepProblem? problem)

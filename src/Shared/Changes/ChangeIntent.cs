@@ -18,6 +18,7 @@ public abstract record ChangeIntent
     /// <param name="ClassName">The GatewayClass.</param>
     /// <param name="EnrollNamespace">Whether its own namespace is enrolled as soon as it is programmed.</param>
     /// <param name="Parameters">The ConfigMap in its namespace that shapes what istiod deploys, such as replicas and resources (<c>spec.infrastructure.parametersRef</c>); null for none.</param>
+    /// <param name="Size">Its size, which is written into that ConfigMap, or one of its own where none is named; null leaves it to istiod or to the ConfigMap.</param>
     public sealed record DeployWaypoint(
         WaypointRef Waypoint,
         TrafficType? TrafficType,
@@ -25,7 +26,8 @@ public abstract record ChangeIntent
         AllowedNamespaces Allowed,
         string ClassName = "istio-waypoint",
         bool EnrollNamespace = false,
-        string? Parameters = null) : ChangeIntent;
+        string? Parameters = null,
+        WaypointSize? Size = null) : ChangeIntent;
 
     /// <summary>Let objects use a waypoint, whatever they use now.</summary>
     /// <param name="Targets">Namespaces, Services, ServiceEntries, Pods or WorkloadEntries.</param>

@@ -24,6 +24,13 @@ internal static class DeployWaypointPlanner
 
         NoticeRevision(draft, intent);
         NoticeParameters(draft, intent);
+        if (intent.Size is { } size)
+        {
+            var shape = new ObjectKey(ResourceKind.ConfigMap, reference.Namespace, WaypointSizeManifest.NameFor(intent));
+            draft.Step(new PlanStep.Apply(shape, WaypointSizeManifest.Write(shape, size)));
+            intent = intent with { Parameters = shape.Name };
+        }
+
         draft.Step(new PlanStep.Apply(reference.Key, WaypointManifest.Write(intent)));
         draft.Step(new PlanStep.WaitForProgrammed(reference.Key));
         if (intent.EnrollNamespace)
@@ -88,6 +95,11 @@ internal static class DeployWaypointPlanner
             draft.Refuse(nameof(intent.Parameters), unnamed);
         }
 
+        foreach (var wrongSize in intent.Size?.Problems ?? [])
+        {
+            draft.Refuse(wrongSize.Field, wrongSize.Message);
+        }
+
         if (intent.Allowed is AllowedNamespaces.Matching { Selector: var selector } && LabelSelectorProblem.Of(selector) is { } wrong)
         {
             draft.Refuse(nameof(intent.Allowed), wrong);
@@ -109,7 +121,14 @@ internal static class DeployWaypointPlanner
     // The dashboard does not read ConfigMaps; what istiod does without one is known.
     private static void NoticeParameters(PlanDraft draft, ChangeIntent.DeployWaypoint intent)
     {
-        if (intent.Parameters is { Length: > 0 } parameters)
+        if (intent.Size is not null)
+        {
+            draft.Notice(
+                Severity.Info,
+                intent.Waypoint.Key,
+                $"ConfigMap {intent.Waypoint.Namespace}/{WaypointSizeManifest.NameFor(intent)} is written first, with the size that istiod lays over what it deploys. It stays when the waypoint is deleted.");
+        }
+        else if (intent.Parameters is { Length: > 0 } parameters)
         {
             draft.Notice(
                 Severity.Info,

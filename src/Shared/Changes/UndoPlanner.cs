@@ -44,7 +44,7 @@ public static class UndoPlanner
 
             Recreate(draft, key, step.Before, isLast);
         }
-        else if (current is null)
+        else if (current is null && IsWatched(key))
         {
             if (step.Before.Length > 0)
             {
@@ -55,13 +55,18 @@ public static class UndoPlanner
                 draft.Notice(Severity.Info, key, $"{Describe(key)} is gone already.");
             }
         }
-        else if (isFirst && Moved(current, step) is { } moved)
+        else if (isFirst && current is not null && Moved(current, step) is { } moved)
         {
             draft.Refuse("", $"{Describe(key)} has moved on since: {moved}.");
         }
         else if (step.Before.Length == 0)
         {
             NoticeUsers(draft, key, handled);
+            if (!IsWatched(key))
+            {
+                draft.Notice(Severity.Info, key, $"{Describe(key)} is not watched: whether somebody has changed it since, its step shows.");
+            }
+
             draft.Step(new PlanStep.Delete(key));
         }
         else
@@ -69,6 +74,9 @@ public static class UndoPlanner
             draft.Step(UndoPatch.Between(key, Parse(step.Before), Parse(step.After)));
         }
     }
+
+    // Of the ConfigMaps only the mesh configuration is watched: whether others are there the preview finds out.
+    private static bool IsWatched(ObjectKey key) => key.Kind != ResourceKind.ConfigMap;
 
     private static void Recreate(PlanDraft draft, ObjectKey key, string before, bool isLast)
     {

@@ -19,7 +19,9 @@ internal sealed class FakeSession(LiveMesh mesh) : IClusterSession, IClusterCata
 
     public IChangeService Changes => Service;
 
-    public IAccessReviewer Access { get; } = Substitute.For<IAccessReviewer>();
+    public FakeAccess Rights { get; } = new();
+
+    public IAccessReviewer Access => Rights;
 
     public IReadOnlyList<ClusterInfo> Clusters => [Cluster];
 

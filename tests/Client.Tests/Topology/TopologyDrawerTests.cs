@@ -1,7 +1,9 @@
 using Bunit;
-using MudBlazor.Services;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using WaypointDashboard.Client.Pages.Topology;
+using WaypointDashboard.Client.Ports;
+using WaypointDashboard.Client.Tests.Doubles;
 using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.Shared.Diagnostics;
 using WaypointDashboard.Shared.Topology;
@@ -18,7 +20,8 @@ public sealed class TopologyDrawerTests : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        _context.Services.AddMudServices();
+        _context.Services.AddDashboardClient();
+        _context.Services.AddSingleton<IClusterCatalog>(new FakeSession(MeshOf.Objects(MeshOf.Namespace("shop"))));
         _context.JSInterop.Mode = JSRuntimeMode.Loose;
         return ValueTask.CompletedTask;
     }

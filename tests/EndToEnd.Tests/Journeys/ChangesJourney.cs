@@ -168,6 +168,8 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
         await using var hers = await ground.StartForAsync("alice");
         var dashboard = await BeginAsync(hers.Addresses[0]);
 
+        await dashboard.OpenAsync("/objects/Service/default/reviews");
+        await Assertions.Expect(dashboard.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Enroll in waypoint" })).ToContainTextAsync("You may not patch services \"reviews\" in namespace default", Patience);
         await dashboard.OpenFormAsync("Service", "default", "reviews", "Enroll in waypoint");
         await dashboard.PreviewAsync(1);
 

@@ -16,7 +16,7 @@ public abstract class ConfigureWaypointsJourney(ChromiumFixture chromium, Journe
     private IBrowserContext? _context;
     private DashboardPage? _dashboard;
 
-    private DashboardPage Dashboard => _dashboard ?? throw new InvalidOperationException("The journey has not begun.");
+    private protected DashboardPage Dashboard => _dashboard ?? throw new InvalidOperationException("The journey has not begun.");
 
     public async ValueTask InitializeAsync()
     {

@@ -107,4 +107,68 @@ public sealed class DeployWaypointTests
         plan.Steps.Select(step => step.GetType().Name).ShouldBe([nameof(PlanStep.Apply), nameof(PlanStep.WaitForProgrammed), nameof(PlanStep.Patch)]);
         plan.Steps[2].ShouldBe(new PlanStep.Patch(Planning.Shop, """{"metadata":{"labels":{"istio.io/use-waypoint":"egress"}}}"""));
     }
+
+    [Fact]
+    public void A_size_is_written_first_and_the_gateway_refers_to_it()
+    {
+        var plan = Planning.Cluster().Plan(Egress with { Size = new(3, "500m", "512Mi") });
+
+        plan.Steps.Select(step => step.Target).ShouldBe([new(ResourceKind.ConfigMap, "shop", "egress-size"), new(ResourceKind.Gateway, "shop", "egress"), new(ResourceKind.Gateway, "shop", "egress")]);
+        Data(plan, "deployment").ShouldBe("""
+            spec:
+              replicas: 3
+              template:
+                spec:
+                  containers:
+                  - name: istio-proxy
+                    resources:
+                      requests:
+                        cpu: "500m"
+                        memory: "512Mi"
+
+            """);
+        Data(plan, "podDisruptionBudget").ShouldBe("spec:\n  maxUnavailable: 1\n");
+        plan.Steps[1].ShouldBeOfType<PlanStep.Apply>().Manifest.ShouldContain("""
+            "parametersRef":{"group":"","kind":"ConfigMap","name":"egress-size"}
+            """);
+        plan.Notices.ShouldHaveSingleItem().Text.ShouldStartWith("ConfigMap shop/egress-size is written first");
+    }
+
+    [Fact]
+    public void A_size_can_be_the_number_of_pods_alone_and_go_into_a_ConfigMap_that_is_named()
+    {
+        var plan = Planning.Cluster().Plan(Egress with { Parameters = "ours", Size = new(1, IsBudgeted: false) });
+
+        plan.Steps[0].Target.Name.ShouldBe("ours");
+        Data(plan, "deployment").ShouldBe("spec:\n  replicas: 1\n");
+        Data(plan, "podDisruptionBudget").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Where_more_is_requested_than_istiod_lets_a_pod_have_the_limit_goes_up()
+    {
+        var deployment = Data(Planning.Cluster().Plan(Egress with { Size = new(2, "2500m", "1Gi") }), "deployment");
+
+        deployment.ShouldNotBeNull().ShouldEndWith("""
+                      requests:
+                        cpu: "2500m"
+                        memory: "1Gi"
+                      limits:
+                        cpu: "2500m"
+
+            """);
+    }
+
+    [Theory]
+    [InlineData(0, "", "", "Size.Replicas: A waypoint has 1 to 100 pods")]
+    [InlineData(101, "", "", "Size.Replicas: A waypoint has 1 to 100 pods")]
+    [InlineData(2, "half", "", "Size.Cpu: \"half\" is no amount of CPU")]
+    [InlineData(2, "0", "", "Size.Cpu: \"0\" is no amount of CPU")]
+    [InlineData(2, "", "1 GB", "Size.Memory: \"1 GB\" is no amount of memory")]
+    [InlineData(2, "", "512m", "Size.Memory: \"512m\" is no amount of memory")]
+    public void A_size_that_cannot_be_is_refused(int replicas, string cpu, string memory, string why) =>
+        Planning.Cluster().RefuseOnce(Egress with { Size = new(replicas, cpu, memory) }).ShouldStartWith(why);
+
+    private static string? Data(ChangePlan plan, string key) =>
+        (string?)System.Text.Json.Nodes.JsonNode.Parse(plan.Steps[0].ShouldBeOfType<PlanStep.Apply>().Manifest)!["data"]![key];
 }

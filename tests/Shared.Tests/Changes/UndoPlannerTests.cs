@@ -54,6 +54,17 @@ public sealed class UndoPlannerTests
     }
 
     [Fact]
+    public void A_ConfigMap_which_nobody_watches_is_deleted_as_the_preview_finds_it()
+    {
+        var size = new ObjectKey(ResourceKind.ConfigMap, "shop", "waypoint-size");
+
+        var plan = Undo(new UndoStep(new PlanStep.Apply(size, "{}"), "", """{"metadata":{"name":"waypoint-size","namespace":"shop"}}"""));
+
+        plan.Steps.ShouldBe([new PlanStep.Delete(size)]);
+        plan.Notices.ShouldHaveSingleItem().Text.ShouldStartWith("ConfigMap shop/waypoint-size is not watched");
+    }
+
+    [Fact]
     public void What_was_deleted_comes_back_without_what_the_server_noted_and_is_waited_for()
     {
         var plan = Undo(

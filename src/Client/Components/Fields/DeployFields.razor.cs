@@ -35,7 +35,5 @@ public sealed partial class DeployFields
 
     private Task SetRevisionAsync(string? revision) => SendAsync(Intent with { Revision = string.IsNullOrEmpty(revision) ? null : revision });
 
-    private Task SetParametersAsync(string? name) => SendAsync(Intent with { Parameters = string.IsNullOrWhiteSpace(name) ? null : name.Trim() });
-
     private Task<IEnumerable<string>> FindRevisionsAsync(string? text, CancellationToken cancellation) => Task.FromResult<IEnumerable<string>>([.. _revisions]);
 }

@@ -16,12 +16,17 @@ public sealed partial class WaypointsPage
     /// <inheritdoc/>
     protected override TableRows<WaypointRow> Rows { get; } = new(new WaypointsModel());
 
-    private Task DeployAsync()
+    private ChangeIntent.DeployWaypoint Deployment
     {
-        var home = Query.Namespaces is [var only] ? only
-            : Live.Mesh.Resources.FindNamespace("default")?.Name ?? Live.Mesh.Resources.In("").All<NamespaceResource>(ResourceKind.Namespace).Select(found => found.Name).Order(StringComparer.Ordinal).FirstOrDefault() ?? "default";
-        return Changes.OpenAsync(new ChangeIntent.DeployWaypoint(WaypointChoice.FreeName(home, Live), null, null, new AllowedNamespaces.Same()));
+        get
+        {
+            var home = Query.Namespaces is [var only] ? only
+                : Live.Mesh.Resources.FindNamespace("default")?.Name ?? Live.Mesh.Resources.In("").All<NamespaceResource>(ResourceKind.Namespace).Select(found => found.Name).Order(StringComparer.Ordinal).FirstOrDefault() ?? "default";
+            return new(WaypointChoice.FreeName(home, Live), null, null, new AllowedNamespaces.Same());
+        }
     }
+
+    private Task DeployAsync() => Changes.OpenAsync(Deployment);
 
     private static string Programmed(WaypointRow row) =>
         row.Status == WaypointStatus.Missing ? "" : row.Programmed is not { } condition ? "not said" : condition.IsTrue ? "True" : $"{condition.Status}: {condition.Reason}";
