@@ -41,15 +41,18 @@ internal sealed class RandomCluster(int seed)
     private string Document() => Next(22) switch
     {
         0 or 1 => ClusterYaml.Namespace(Home(), Labels(UseWaypoint(), Ambient(), Pick("istio-injection: enabled", "team: a", ""))),
-        2 or 3 or 4 => ClusterYaml.Service(Home(), Pick(Services), Labels(UseWaypoint(), Pick("istio.io/ingress-use-waypoint: 'true'", "", "")), "{app: cart}", ip: Pick("10.1.0.1", "None")),
+        2 or 3 or 4 => ClusterYaml.Service(Home(), Pick(Services), Labels(UseWaypoint(), Pick("istio.io/ingress-use-waypoint: 'true'", "", "")), "{app: cart}", Pick("ClusterIP", "ClusterIP", "ExternalName"), Pick("10.1.0.1", "10.1.0.1", "None"))
+            .Replace("labels:", Pick("annotations: {istio.io/use-waypoint-canary-weight: '20'}, labels:", "annotations: {istio.io/use-waypoint-canary-weight: '100'}, labels:", "labels:"), StringComparison.Ordinal),
         5 or 6 or 7 => ClusterYaml.Pod(Home(), Pick("p1", "p2"), Labels(UseWaypoint(), Ambient(), Pick("app: cart", "app: web")), Pick("{ambient.istio.io/redirection: enabled}", "{}", "{sidecar.istio.io/status: x}"), Pick("{}", "{hostNetwork: true}"), Pick("True", "False")),
         8 => ClusterYaml.WaypointPod(Home(), Pick(Gateways), Pick("w1", "w2"), Pick(Gateways), Pick("True", "False")),
         9 or 10 or 11 => ClusterYaml.Waypoint(
             Home(), Pick([.. Gateways, "none"]), Labels(Pick("istio.io/waypoint-for: all", "istio.io/waypoint-for: workload", ""), Pick("istio.io/rev: old", "", "")), Pick("{}", "{from: All}", "{from: Selector, selector: {matchLabels: {team: a}}}"),
             Pick(ClusterYaml.Ready, ClusterYaml.Starting), Pick("istio-waypoint", "istio-waypoint", "istio"), Pick("port: 15008, protocol: HBONE", "port: 80, protocol: HTTP")),
-        12 => ClusterYaml.ServiceEntry(Home(), Pick(Services), Labels(UseWaypoint()), Pick("mail.example.com", "*.example.com")),
-        13 => ClusterYaml.WorkloadEntry(Home(), Pick(Services), Labels(UseWaypoint(), "app: cart")),
-        14 or 15 => ClusterYaml.Authorization(Home(), Pick("p", "q"), $"{{{Attachment()}, action: {Pick("ALLOW", "DENY")}, rules: [{Pick(Rules)}]}}"),
+        12 => ClusterYaml.ServiceEntry(Home(), Pick(Services), Labels(UseWaypoint(), Revision()), Pick("mail.example.com", "*.example.com"))
+            .Replace("resolution: DNS", $"resolution: STATIC, endpoints: [{{address: 10.9.0.1, labels: {Labels(UseWaypoint())}}}]", StringComparison.Ordinal),
+        13 => ClusterYaml.WorkloadEntry(Home(), Pick(Services), Labels(UseWaypoint(), "app: cart", Revision())),
+        14 or 15 => ClusterYaml.Authorization(Home(), Pick("p", "q"), $"{{{Attachment()}, action: {Pick("ALLOW", "DENY")}, rules: [{Pick(Rules)}]}}")
+            .Replace("metadata: {", $"metadata: {{labels: {Labels(Revision())}, ", StringComparison.Ordinal),
         16 or 17 => ClusterYaml.Route(Home(), Pick("r", "s"), Parent()).Replace("{name: cart, port: 80}", $"{{name: {Pick(Services)}, namespace: {Home()}, port: 80}}", StringComparison.Ordinal),
         18 => $"{{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {{name: v, namespace: {Home()}}}, spec: {{hosts: [{Pick("cart", $"web.{Home()}.svc.cluster.local", "mail.example.com")}]}}}}",
         _ => Rest(),
@@ -57,7 +60,7 @@ internal sealed class RandomCluster(int seed)
 
     private string Rest() => Next(10) switch
     {
-        0 => $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: istio, namespace: istio-system}}, data: {{mesh: '{{\"rootNamespace\": \"{Home()}\"}}'}}}}",
+        0 => $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: istio, namespace: istio-system}}, data: {{mesh: '{{\"rootNamespace\": \"{Home()}\"{Pick("", ", \"serviceEntryVisibility\": {\"defaultVisibility\": \"NAMESPACE\"}")}}}'}}}}",
         1 => $"{{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {{name: istio-waypoint, labels: {Labels(Pick("istio.io/waypoint-for: all", ""))}}}, spec: {{controllerName: istio.io/mesh-controller}}}}",
         2 => $"{{apiVersion: apps/v1, kind: Deployment, metadata: {{name: {Pick([.. Services, .. Gateways])}, namespace: {Home()}, labels: {Labels(UseWaypoint())}}}, spec: {{replicas: 1, template: {{metadata: {{labels: {{app: cart}}}}}}}}}}",
         3 => $"{{apiVersion: apps/v1, kind: Deployment, metadata: {{name: istiod, namespace: istio-system, labels: {{app: istiod, istio.io/rev: {Pick("old", "new")}}}}}, status: {{readyReplicas: {Next(2)}}}}}",
@@ -75,6 +78,7 @@ internal sealed class RandomCluster(int seed)
         "{from: [{source: {principals: [cluster.local/ns/shop/sa/client]}}]}",
         "{from: [{source: {principals: [cluster.local/ns/infra/sa/waypoint]}}]}",
         "{from: [{source: {namespaces: [shop]}}], to: [{operation: {paths: [/x]}}]}",
+        "{when: [{key: source.namespace, values: [shop]}]}",
     ];
 
     private string UseWaypoint() => Next(7) switch
@@ -85,6 +89,8 @@ internal sealed class RandomCluster(int seed)
         4 => Pick("istio.io/use-waypoint: none", "istio.io/use-waypoint: ''", $"istio.io/use-waypoint-namespace: {Home()}"),
         _ => "",
     };
+
+    private string Revision() => Pick("istio.io/rev: old", "istio.io/rev: new", "", "", "");
 
     private string Ambient() => Pick("istio.io/dataplane-mode: ambient", "istio.io/dataplane-mode: none", "");
 
