@@ -175,7 +175,8 @@ function edgeStyles(palette: Palette) {
         "text-background-opacity": 0.9,
         "text-background-padding": "2px",
         "text-background-shape": "round-rectangle",
-        "min-zoomed-font-size": 4,
+        // What nobody can read yet would only lie over the cards, which say the same.
+        "min-zoomed-font-size": 7.5,
         "text-rotation": "autorotate",
       },
     },
@@ -205,7 +206,7 @@ function emphasis(palette: Palette) {
     { selector: "node[?mark]:childless", style: { "outline-color": palette.selection, "outline-width": 3, "outline-offset": 3 } },
     { selector: 'node[mark = "lost"]:childless', style: { "outline-style": "dashed" } },
     { selector: 'node[mark = "changed"]:childless', style: { "outline-style": "dotted" } },
-    { selector: "edge[?mark]", style: { width: 3.5, opacity: 1, "font-size": 12, "underlay-color": palette.flash, "underlay-opacity": 0.35, "underlay-padding": 4 } },
+    { selector: "edge[?mark]", style: { width: 3.5, opacity: 1, "font-size": 12, "min-zoomed-font-size": 4, "underlay-color": palette.flash, "underlay-opacity": 0.35, "underlay-padding": 4 } },
     { selector: ".found", style: { "underlay-color": palette.flash, "underlay-opacity": 0.35, "underlay-padding": 7 } },
     { selector: "edge.near", style: { width: 3.5, opacity: 1, "z-index": 20 } },
     { selector: ".dimmed", style: { opacity: 0.22 } },
