@@ -87,25 +87,6 @@ public sealed class ChangeFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_size_is_set_in_the_form_and_what_it_cannot_be_is_said_at_its_field()
-    {
-        var form = Open(new ChangeIntent.DeployWaypoint(new("shop", "waypoint-2"), null, null, new AllowedNamespaces.Same()));
-        form.WaitForAssertion(() => Button(form, "Deploy").HasAttribute("disabled").ShouldBeFalse());
-
-        _ = form.FindAll("[aria-label=Size] input")[1].ChangeAsync("on");
-        await form.InvokeAsync(() => _time.Advance(ChangeDraft.Rest));
-        form.WaitForAssertion(() => _session.Service.Previewed[^1].Steps[0].Target.ShouldBe(new ObjectKey(ResourceKind.ConfigMap, "shop", "waypoint-2-size")));
-
-        await form.FindComponents<MudTextField<string>>().Single(field => field.Instance.Label == "CPU of each").Find("input").InputAsync("plenty");
-        form.Find(".size").TextContent.ShouldContain("\"plenty\" is no amount of CPU");
-        Button(form, "Deploy").HasAttribute("disabled").ShouldBeTrue();
-
-        _ = form.FindAll("[aria-label=Size] input")[0].ChangeAsync("on");
-        await form.InvokeAsync(() => _time.Advance(ChangeDraft.Rest));
-        form.WaitForAssertion(() => _session.Service.Previewed[^1].Steps.ShouldAllBe(step => step.Target.Kind == ResourceKind.Gateway));
-    }
-
-    [Fact]
     public async Task Typing_asks_the_server_once_and_shortly_after()
     {
         var form = Open(new ChangeIntent.DeployWaypoint(new("shop", "w"), null, null, new AllowedNamespaces.Same()));
