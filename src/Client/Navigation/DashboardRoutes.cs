@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Client.Navigation;
@@ -53,4 +54,11 @@ public static class DashboardRoutes
     /// <summary>The same page for another cluster: every address of the dashboard may carry <c>cluster=NAME</c>.</summary>
     public static string WithCluster(string route, string? cluster) =>
         cluster is null ? route : $"{route}{(route.Contains('?', StringComparison.Ordinal) ? '&' : '?')}cluster={Uri.EscapeDataString(cluster)}";
+
+    /// <summary>
+    /// The cluster that an address carries; null for the default one. Pages have it supplied as a parameter. What comes and goes while the address changes must read it here: the framework fails when the
+    /// parameters of a query gain or lose a reader while it tells the others.
+    /// </summary>
+    public static string? ClusterIn(string uri) =>
+        QueryHelpers.ParseQuery(new Uri(uri).Query).TryGetValue("cluster", out var values) && values is [{ Length: > 0 } name, ..] ? name : null;
 }

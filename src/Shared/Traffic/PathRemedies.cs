@@ -69,7 +69,7 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
     {
         var accepting = _resources.All<GatewayResource>(ResourceKind.Gateway)
             .Select(gateway => Waypoint.Read(gateway, _resources))
-            .Where(waypoint => waypoint.IsWaypointClass && waypoint.IsUsable && WaypointAcceptance.ProblemFor(waypoint, target, _resources) is null
+            .Where(waypoint => waypoint.IsWaypointClass && waypoint.IsUsable && waypoint.Gateway.Name != IstioNames.None && WaypointAcceptance.ProblemFor(waypoint, target, _resources) is null
                 && WaypointAvailability.Of(_resources, waypoint.Reference).IsAvailable)
             .OrderBy(waypoint => waypoint.Gateway.Namespace != target.Namespace).ThenBy(waypoint => waypoint.Gateway.Key)
             .Take(2).ToList();

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 using MudBlazor;
+using WaypointDashboard.Client.Navigation;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Changes;
 
@@ -17,7 +17,7 @@ public sealed class ChangeLauncher(IDialogService dialogs, NavigationManager nav
     public Task OpenAsync(ChangeIntent intent) => ShowAsync(IntentWords.TitleOf(intent), new()
     {
         { dialog => dialog.Intent, intent },
-        { dialog => dialog.Cluster, ClusterOf(navigation.Uri) },
+        { dialog => dialog.Cluster, DashboardRoutes.ClusterIn(navigation.Uri) },
     });
 
     /// <summary>Opens the form with the way back from a run.</summary>
@@ -35,11 +35,5 @@ public sealed class ChangeLauncher(IDialogService dialogs, NavigationManager nav
     {
         var opened = await dialogs.ShowAsync<ChangeDialog>(title, parameters, Options);
         await opened.Result;
-    }
-
-    private static string? ClusterOf(string uri)
-    {
-        var query = QueryHelpers.ParseQuery(new Uri(uri).Query);
-        return query.TryGetValue("cluster", out var values) && values is [{ Length: > 0 } name, ..] ? name : null;
     }
 }
