@@ -132,6 +132,9 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
             await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("It took too long", Patience);
             Label(await ground.ReadAsync(Home)).ShouldBeNull();
             await dashboard.Button("Undo what was done…").ClickAsync();
+            await Assertions.Expect(dashboard.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Undo \"Deploy waypoint default/waypoint" })).ToBeVisibleAsync();
+            await Assertions.Expect(dashboard.Dialog.GetByLabel("Name", new() { Exact = true })).ToHaveCountAsync(0);
+            await Assertions.Expect(dashboard.Dialog.Locator(".mud-dialog-title")).ToHaveTextAsync("Undo");
             (await dashboard.PreviewAsync(1)).ShouldContain("Gateway default/waypoint");
             await dashboard.ApplyAsync("Undo");
 

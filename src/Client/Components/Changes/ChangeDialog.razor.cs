@@ -54,7 +54,11 @@ public sealed partial class ChangeDialog : IDisposable
         (_undoes, _planner) = (Undoes, Planner);
     }
 
-    private void Undo(Guid run) => (_undoes, _planner) = (run, (mesh, cancellation) => History.PlanUndoAsync(run, mesh, cancellation));
+    private void Undo(Guid run)
+    {
+        (_undoes, _planner) = (run, (mesh, cancellation) => History.PlanUndoAsync(run, mesh, cancellation));
+        Dialog?.StateHasChanged(); // The title is drawn there.
+    }
 
     private void Close() => Dialog?.Close();
 }

@@ -75,11 +75,19 @@ public sealed class ChangeDraft(IClusterSession session, TimeProvider time, Acti
         var isTouched = change.Mesh.IsReset || Plan?.Steps.Any(step => change.Mesh.Changed.Contains(step.Target)) == true;
 
         // A preview that is under way is not begun again for the same plan: in a busy cluster it would never end, and what is applied is compared once more.
-        return before.Equals(after) && !(isTouched && IsFresh) ? Task.CompletedTask : ReplanAsync(Rest);
+        return before.Equals(after) && !(isTouched && IsFresh) && !IsToBePlannedAgain(change) ? Task.CompletedTask : ReplanAsync(Rest);
     }
 
     /// <inheritdoc/>
     public void Dispose() => Supersede();
+
+    // A planner of its own that has found nothing to do, or nothing that can be done, may find something when an object that it spoke of changes.
+    private bool IsToBePlannedAgain(LiveChange change) => planner is not null && IsPlanned && _latest is null && _result switch
+    {
+        PlanResult.Planned { Plan: { Steps.Count: 0 } plan } => change.Mesh.IsReset || plan.Notices.Any(notice => change.Mesh.Changed.Contains(notice.Object)),
+        PlanResult.Refused => !change.Mesh.IsEmpty,
+        _ => false,
+    };
 
     private PlanResult Replan() => _result = _edit.Problem is { } problem ? new PlanResult.Refused([problem]) : ChangePlanner.Plan(Live, _edit.Intent);
 
