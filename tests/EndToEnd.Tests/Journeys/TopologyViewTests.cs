@@ -88,8 +88,8 @@ public sealed class TopologyViewTests(ChromiumFixture chromium, BookinfoGround g
         await Page.ReloadAsync();
         await Canvas.SettledAsync();
         var again = await Canvas.NodeAsync("service/bookinfo/reviews");
-        again!.X.ShouldBe(after.X, 1);
-        again.Y.ShouldBe(after.Y, 1);
+        Page.Url.ShouldContain("layout=force");
+        (Math.Abs(again!.X - before.X) + Math.Abs(again.Y - before.Y)).ShouldBeGreaterThan(5, "it is not in columns again");
     }
 
     [Fact]
