@@ -37,7 +37,7 @@ internal static class PolicyReach
         .Where(pod => pod.IsWorkload && !pod.Labels.Has(IstioNames.GatewayName) && (policy.Selector is not { } selector || pod.Labels.ContainsAll(selector)));
 
     /// <summary>Whether some istiod reads a policy: none does when it is labelled with a revision that nobody runs.</summary>
-    public static bool IsRead(MeshSnapshot mesh, MeshResource policy) => !RevisionFilter.Concerns(policy) || RevisionFilter.Of(mesh.Resources).Reads(policy);
+    public static bool IsRead(MeshSnapshot mesh, MeshResource policy) => RevisionFilter.IsRead(mesh.Resources, policy);
 
     /// <summary>Whether ambient has a say in a policy: it selects a captured pod, or, for one that holds for all namespaces, istiod says that it has sent it to ztunnel.</summary>
     public static bool ConcernsAmbient(MeshSnapshot mesh, PolicyResource policy) =>

@@ -29,7 +29,7 @@ internal sealed record UnboundTarget(ObjectKey Key, string State, string Fix, Su
         ({ } entry, WaypointBinding.None { Cause: NoBindingCause.NotInMesh }) when entry.Labels[IstioNames.Revision] is { } revision => new(
             key,
             $"which no istiod reads ({IstioNames.Revision}={revision})",
-            $"Take the label {IstioNames.Revision} off {FindingText.Of(key)}, or give it the revision of an istiod that runs.",
+            RevisionRemedy.Fix(FindingText.Of(key)),
             RevisionRemedy.For(key)),
         (_, WaypointBinding.None { Cause: NoBindingCause.NotInMesh }) => new(
             key,

@@ -55,6 +55,11 @@ public abstract record Enforcement
     /// <param name="Why">See <see cref="Enforcement"/>.</param>
     public sealed record Nowhere(NotEnforcedCause Cause, string Why) : Enforcement
     {
+        /// <summary>What a bound service that is headless makes of all that is attached to it.</summary>
+        public static Nowhere Headless(ObjectKey service, WaypointRef waypoint) => new(
+            NotEnforcedCause.TargetHeadless,
+            $"Service {service.QualifiedName} is bound to {waypoint}, but it is headless: clients address its pods and pass the waypoint by.");
+
         /// <inheritdoc/>
         public override string Why { get; init; } = Why;
     }

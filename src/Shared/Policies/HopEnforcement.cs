@@ -93,7 +93,7 @@ public sealed class HopEnforcement(MeshSnapshot snapshot)
 
     private bool Applies(MeshResource resource, WaypointRef waypoint, ObjectKey destination, MeshResource? service, HostPlacements hosts) => resource switch
     {
-        _ when RevisionFilter.Concerns(resource) && !RevisionFilter.Of(snapshot.Resources).Reads(resource) => false,
+        _ when !RevisionFilter.IsRead(snapshot.Resources, resource) => false,
         AuthorizationPolicyResource policy when ZtunnelConversion.IsDryRun(policy) => false,
         PolicyResource { TargetRefs.Count: > 0 } policy => policy.TargetRefs.Any(reference => AppliesBy(policy, reference, waypoint, destination)),
         AttachedPolicyResource { PolicyKind: ResourceKind.Telemetry, Selector: null } => true,

@@ -67,9 +67,7 @@ public sealed class HostPlacements(MeshSnapshot snapshot, MeshSettings settings)
         }
         if (snapshot.Resources.Find(service) is ServiceResource { IsHeadless: true })
         {
-            return new Enforcement.Nowhere(
-                NotEnforcedCause.TargetHeadless,
-                $"Service {service.QualifiedName} is bound to {bound.Waypoint}, but it is headless: clients address its pods and pass the waypoint by.");
+            return Enforcement.Nowhere.Headless(service, bound.Waypoint);
         }
         return IsRead(resource, service, bound.Waypoint)
             ? new Enforcement.AtWaypoint(bound.Waypoint, $"{service.Kind} {service.QualifiedName} is bound to waypoint {bound.Waypoint}.")

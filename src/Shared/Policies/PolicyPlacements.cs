@@ -13,7 +13,7 @@ public sealed class PolicyPlacements(MeshSnapshot snapshot)
     /// <summary>All attachments of a policy, route, VirtualService or DestinationRule; empty for other kinds.</summary>
     public IEnumerable<PolicyPlacement> Of(MeshResource resource) => resource switch
     {
-        _ when RevisionFilter.Concerns(resource) && !RevisionFilter.Of(snapshot.Resources).Reads(resource) => [new(resource.Key, null, new Enforcement.Nowhere(
+        _ when !RevisionFilter.IsRead(snapshot.Resources, resource) => [new(resource.Key, null, new Enforcement.Nowhere(
             NotEnforcedCause.OtherRevision,
             $"It is labelled {IstioNames.Revision}={resource.Labels[IstioNames.Revision]}, and no istiod runs that revision, so none reads it."))],
         PolicyResource { TargetRefs.Count: > 0 } policy => policy.TargetRefs.Select(reference => ByReference(policy, reference)),
@@ -69,9 +69,7 @@ public sealed class PolicyPlacements(MeshSnapshot snapshot)
         }
         return (snapshot.Bindings.Of(key), service) switch
         {
-            (WaypointBinding.Bound bound, ServiceResource { IsHeadless: true }) => new Enforcement.Nowhere(
-                NotEnforcedCause.TargetHeadless,
-                $"Service {key.QualifiedName} is bound to {bound.Waypoint}, but it is headless: clients address its pods and pass the waypoint by."),
+            (WaypointBinding.Bound bound, ServiceResource { IsHeadless: true }) => Enforcement.Nowhere.Headless(key, bound.Waypoint),
             (WaypointBinding.Bound bound, _) => new Enforcement.AtWaypoint(bound.Waypoint, $"{key.Kind} {key.QualifiedName} is bound to waypoint {bound.Waypoint}."),
             (WaypointBinding.Refused refused, _) => new Enforcement.Nowhere(
                 NotEnforcedCause.TargetNotBound,

@@ -37,9 +37,7 @@ public sealed class RoutePlacements(MeshSnapshot snapshot)
         }
         if (snapshot.Resources.Find(key) is ServiceResource { IsHeadless: true })
         {
-            return new Enforcement.Nowhere(
-                NotEnforcedCause.TargetHeadless,
-                $"Service {key.QualifiedName} is bound to {bound.Waypoint}, but it is headless: clients address its pods and pass the waypoint by.");
+            return Enforcement.Nowhere.Headless(key, bound.Waypoint);
         }
         return route.Namespace == key.Namespace || route.Namespace == bound.Waypoint.Namespace
             ? new Enforcement.AtWaypoint(bound.Waypoint, $"{key.Kind} {key.QualifiedName} is bound to waypoint {bound.Waypoint}.")

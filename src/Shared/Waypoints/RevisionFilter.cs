@@ -17,6 +17,9 @@ public sealed class RevisionFilter
     public static RevisionFilter Of(ResourceIndex resources) => new(
         resources.All<DeploymentResource>(ResourceKind.Deployment).Select(deployment => deployment.IstiodRevision).OfType<string>().ToFrozenSet(StringComparer.Ordinal));
 
+    /// <summary>Whether some istiod reads an object. Most carry no revision, and then nobody needs to know which ones run.</summary>
+    public static bool IsRead(ResourceIndex resources, MeshResource resource) => !Concerns(resource) || Of(resources).Reads(resource);
+
     /// <summary>Whether some istiod reads an object.</summary>
     public bool Reads(MeshResource resource) => !Concerns(resource) || Reads(resource.Labels);
 

@@ -74,7 +74,7 @@ internal sealed class Attachments
     }
 
     private static IEnumerable<ObjectKey> Keys(ResourceIndex resources, IEnumerable<PolicyResource> policies) => policies
-        .Where(policy => !RevisionFilter.Concerns(policy) || RevisionFilter.Of(resources).Reads(policy))
+        .Where(policy => RevisionFilter.IsRead(resources, policy))
         .Where(policy => policy is not AuthorizationPolicyResource authorization || !ZtunnelConversion.IsDryRun(authorization))
         .Select(policy => policy.Key);
 

@@ -42,7 +42,7 @@ internal sealed class ProtectionNotInForce : FindingRule
         policy.Key,
         $"{FindingText.Of(policy.Key)} is enforced nowhere: it is labelled {IstioNames.Revision}={policy.Labels[IstioNames.Revision]}, and no istiod runs that revision, so none reads it.",
         Effect(policy, "that it is meant for"),
-        $"Take the label {IstioNames.Revision} off it, or give it the revision of an istiod that runs.",
+        RevisionRemedy.Fix("it"),
         RevisionRemedy.For(policy.Key));
 
     private IEnumerable<Finding> ByTargets(MeshSnapshot mesh, PolicyResource policy)

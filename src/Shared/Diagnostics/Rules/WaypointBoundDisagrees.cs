@@ -119,7 +119,7 @@ internal sealed class WaypointBoundDisagrees : FindingRule
             subject.Key,
             $"{(written is null ? $"{FindingText.Of(subject.Key)} is asked to use a waypoint" : $"The condition {IstioNames.WaypointBound} of {FindingText.Of(subject.Key)} says {Say(written)}")}, but no istiod reads it; its label {IstioNames.Revision}={subject.Labels[IstioNames.Revision]} leaves it to a revision that no istiod runs.",
             written is null ? "To ztunnel it does not exist: no waypoint takes its traffic." : "To ztunnel it does not exist, and what the condition says is of the past.",
-            $"Take the label {IstioNames.Revision} off it, or give it the revision of an istiod that runs.",
+            RevisionRemedy.Fix("it"),
             RevisionRemedy.For(subject.Key),
             [.. Istiods.Of(mesh.Resources).Deployments.Select(istiod => istiod.Key)]);
     }
