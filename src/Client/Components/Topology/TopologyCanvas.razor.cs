@@ -43,10 +43,6 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
     [EditorRequired]
     public required string Cluster { get; set; }
 
-    /// <summary>Under which name places are remembered besides that of the cluster: what starts differently starts with places of its own.</summary>
-    [Parameter]
-    public string Memory { get; set; } = "";
-
     /// <summary>What to show.</summary>
     [Parameter]
     [EditorRequired]
@@ -156,7 +152,7 @@ public sealed partial class TopologyCanvas : IAsyncDisposable
         _opened = Views.Open(Mesh, View, user);
         _interop = DotNetObjectReference.Create(new TopologyInterop(this));
         var hub = new Uri(new Uri(Navigation.BaseUri), ITopologyViews.HubPath).ToString();
-        var options = new TopologyCanvasOptions(hub, _opened.Id, Layout, $"{Cluster}/{Memory}", Selected);
+        var options = new TopologyCanvasOptions(hub, _opened.Id, Layout, Cluster, Selected);
         var script = new Uri(new Uri(Navigation.BaseUri), Assets[Script]).ToString();
         await Module.StartAsync(script, _host, HasMinimap ? _minimap : null, _interop, options);
         if (Module.IsStarted && View.Search.Length > 0)

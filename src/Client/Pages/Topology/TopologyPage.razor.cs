@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using WaypointDashboard.Client.Components.Mesh;
 using WaypointDashboard.Client.Components.Topology;
@@ -27,7 +25,6 @@ public sealed partial class TopologyPage : MeshPage
     private TopologyView _view = TopologyView.Initial;
     private TopologyMenuRequest? _menu;
     private IReadOnlyList<string> _namespaces = [];
-    private string _memory = "";
     private bool _isLegendOpen;
     private bool _hasBegun;
 
@@ -108,7 +105,6 @@ public sealed partial class TopologyPage : MeshPage
         {
             _hasBegun = true;
             _default = TopologyDefaults.View(Live);
-            _memory = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', _default.Expanded.Order(StringComparer.Ordinal)))), 0, 4);
         }
 
         _namespaces = [.. Live.Mesh.Resources.In("").All<NamespaceResource>(ResourceKind.Namespace).Select(home => home.Name).Order(StringComparer.Ordinal)];

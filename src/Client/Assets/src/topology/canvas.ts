@@ -8,7 +8,7 @@ import { listenToKeys, listenToPointer, reveal, select, zoom, type Listener } fr
 import type { Point, Size } from "./layout/boxes";
 import { boxAround, columns } from "./layout/columns";
 import { force } from "./layout/force";
-import { settle } from "./layout/settle";
+import { isStrange, settle } from "./layout/settle";
 import { Minimap } from "./minimap";
 import { collect, isInPlace, refresh } from "./news";
 import type { Palette } from "./palette";
@@ -68,13 +68,13 @@ export class TopologyCanvas {
   /** Applies a step of the stream; false when the whole graph is needed. */
   apply(delta: TopologyDelta): boolean {
     const isFirst = this.cy.nodes().empty();
-    const isKnown = this.places.known.size > 0;
     const opened = this.openedBy(delta);
     const change = this.graph.apply(delta);
     if (!change) {
       return false;
     }
 
+    const isKnown = isFirst && !isStrange(this.graph, this.places.known);
     if (delta.from !== 0 && opened.size === 0 && isInPlace(this.cy, change)) {
       this.cy.batch(() => refresh(this.cy, change));
     } else {

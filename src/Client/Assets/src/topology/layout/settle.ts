@@ -12,13 +12,18 @@ const frameTitle = 28;
  * Returns the centres of all nodes that are not frames.
  */
 export function settle(graph: GraphView, known: ReadonlyMap<string, Point>, reopened: ReadonlySet<string>, ratio: number): Map<string, Point> {
-  const leaves = [...graph.nodes.values()].filter((node) => !isFrameWithin(graph, node));
-  const kept = leaves.filter((node) => known.has(node.id)).length;
-  if (kept === 0 || kept * 4 < leaves.length) {
+  if (isStrange(graph, known)) {
     return withOpened(graph, known, reopened, ratio) ?? columns(graph, ratio);
   }
 
   return place(graph, known, reopened);
+}
+
+/** Whether so little of it has a place that all of it is laid out afresh. */
+export function isStrange(graph: GraphView, known: ReadonlyMap<string, Point>): boolean {
+  const leaves = [...graph.nodes.values()].filter((node) => !isFrameWithin(graph, node));
+  const kept = leaves.filter((node) => known.has(node.id)).length;
+  return kept === 0 || kept * 4 < leaves.length;
 }
 
 // When one namespace opens on a small canvas most nodes are new, and yet the others must not jump.
