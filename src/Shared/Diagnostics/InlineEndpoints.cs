@@ -29,7 +29,7 @@ internal static class InlineEndpoints
             _ => (
                 "which does not exist",
                 $"Deploy waypoint {reference}, name one that exists, or take the label off in spec.endpoints.",
-                WaypointOffers.IsDeployable(mesh.Resources, reference)
+                WaypointNames.IsFree(mesh.Resources, reference)
                     ? new SuggestedChange($"Deploy waypoint {reference}", new ChangeIntent.DeployWaypoint(reference, TrafficType.Workload, null, AllowedNamespaces.ToServe(reference.Namespace, entry.Namespace)))
                     : null),
         };

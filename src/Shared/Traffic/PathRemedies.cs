@@ -46,8 +46,8 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
     private IEnumerable<SuggestedChange> Binding() => mesh.Bindings.Of(destination.Key) switch
     {
         WaypointBinding.Refused { Refusal: var refusal } => Refused(refusal),
-        WaypointBinding.OptedOut => Enroll(destination.Key),
-        WaypointBinding.None { Cause: NoBindingCause.NotEnrolled } => Enroll(destination.Key),
+        WaypointBinding.OptedOut => Enroll(isInherited: false),
+        WaypointBinding.None { Cause: NoBindingCause.NotEnrolled } => Enroll(isInherited: true),
         WaypointBinding.None { Cause: NoBindingCause.InheritedTrafficTypeMismatch } => Widen(UseWaypointLabel.Read(_resources.FindNamespace(destination.Namespace)?.Labels ?? LabelSet.Empty, destination.Namespace).Waypoint),
         _ => [],
     };
@@ -57,26 +57,27 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
         var waypoint = _resources.Find<GatewayResource>(ResourceKind.Gateway, refusal.Waypoint.Namespace, refusal.Waypoint.Name);
         return refusal.Reason switch
         {
-            RefusalReason.WaypointIsNotReady when waypoint is null => [Deploy(refusal.Waypoint, enroll: false), .. Enroll(destination.Key).Take(1)],
+            RefusalReason.WaypointIsNotReady when waypoint is null && WaypointNames.IsFree(_resources, refusal.Waypoint) => [Deploy(refusal.Waypoint, enroll: false), .. Accepting().Take(1)],
+            RefusalReason.WaypointIsNotReady when waypoint is null => Enroll(isInherited: false),
             RefusalReason.AttachmentDenied when waypoint is not null => NamespaceAdmission.For(_resources, Waypoint.Read(waypoint, _resources), destination.Namespace) is { } admission ? [admission] : [],
             RefusalReason.UnsupportedTrafficType => Widen(refusal.Waypoint),
-            RefusalReason.CrossNamespaceWaypointForbidden => Enroll(destination.Key),
+            RefusalReason.CrossNamespaceWaypointForbidden => Enroll(isInherited: false),
             _ => [],
         };
     }
 
-    private IEnumerable<SuggestedChange> Enroll(ObjectKey target)
-    {
-        var accepting = _resources.All<GatewayResource>(ResourceKind.Gateway)
-            .Select(gateway => Waypoint.Read(gateway, _resources))
-            .Where(waypoint => waypoint.IsWaypointClass && waypoint.IsUsable && waypoint.Gateway.Name != IstioNames.None && WaypointAcceptance.ProblemFor(waypoint, target, _resources) is null
-                && WaypointAvailability.Of(_resources, waypoint.Reference).IsAvailable)
-            .OrderBy(waypoint => waypoint.Gateway.Namespace != target.Namespace).ThenBy(waypoint => waypoint.Gateway.Key)
-            .Take(2).ToList();
-        return accepting.Count == 0
-            ? [Deploy(new(target.Namespace, FreeName(target.Namespace)), enroll: true)]
-            : accepting.Select(waypoint => new SuggestedChange($"Enroll {target.Name} in waypoint {waypoint.Reference}", new ChangeIntent.Enroll([target], waypoint.Reference)));
-    }
+    // The namespace is enrolled in a new waypoint only where the destination asks for none: a label of its own would be in force still, and the namespace's own choice is that of others too.
+    private List<SuggestedChange> Enroll(bool isInherited) => Accepting().ToList() is { Count: > 0 } accepting
+        ? accepting
+        : [Deploy(new(destination.Namespace, WaypointNames.Free(_resources, destination.Namespace, "waypoint")), isInherited)];
+
+    private IEnumerable<SuggestedChange> Accepting() => _resources.All<GatewayResource>(ResourceKind.Gateway)
+        .Select(gateway => Waypoint.Read(gateway, _resources))
+        .Where(waypoint => waypoint.IsWaypointClass && waypoint.IsUsable && waypoint.Gateway.Name != IstioNames.None && WaypointAcceptance.ProblemFor(waypoint, destination.Key, _resources) is null
+            && WaypointAvailability.Of(_resources, waypoint.Reference).IsAvailable)
+        .OrderBy(waypoint => waypoint.Gateway.Namespace != destination.Namespace).ThenBy(waypoint => waypoint.Gateway.Key)
+        .Take(2)
+        .Select(waypoint => new SuggestedChange($"Enroll {destination.Name} in waypoint {waypoint.Reference}", new ChangeIntent.Enroll([destination.Key], waypoint.Reference)));
 
     private IEnumerable<SuggestedChange> Headless()
     {
@@ -85,7 +86,7 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
             return Widen(bound.Waypoint);
         }
 
-        return [Deploy(new(destination.Namespace, FreeName(destination.Namespace)), enroll: true, TrafficType.All)];
+        return [Deploy(new(destination.Namespace, WaypointNames.Free(_resources, destination.Namespace, "waypoint")), enroll: true, TrafficType.All)];
     }
 
     private static IEnumerable<SuggestedChange> Widen(WaypointRef? waypoint) => waypoint is { } found
@@ -94,7 +95,8 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
 
     private SuggestedChange Deploy(WaypointRef waypoint, bool enroll, TrafficType? type = null) => new(
         $"Deploy waypoint {waypoint}",
-        new ChangeIntent.DeployWaypoint(waypoint, type ?? (IsService ? null : TrafficType.Workload), null, AllowedNamespaces.ToServe(waypoint.Namespace, destination.Namespace), EnrollNamespace: enroll));
+        new ChangeIntent.DeployWaypoint(waypoint, type ?? TypeFor(enroll), null, AllowedNamespaces.ToServe(waypoint.Namespace, destination.Namespace), EnrollNamespace: enroll));
 
-    private string FreeName(string home) => _resources.In(home).Find(ResourceKind.Gateway, "waypoint") is null ? "waypoint" : "waypoint-workloads";
+    // A namespace's waypoint for workloads alone would be refused its services.
+    private TrafficType? TypeFor(bool isNamespaces) => IsService ? null : isNamespaces ? TrafficType.All : TrafficType.Workload;
 }

@@ -51,7 +51,7 @@ internal sealed class DanglingWaypoint : FindingRule
 
     private static SuggestedChange Remedy(MeshSnapshot mesh, MeshResource subject, WaypointRef waypoint)
     {
-        if (!WaypointOffers.IsDeployable(mesh.Resources, waypoint))
+        if (!WaypointNames.IsFree(mesh.Resources, waypoint))
         {
             return new($"Take the label off {FindingText.Of(subject.Key)}", new ChangeIntent.Unenroll([subject.Key]));
         }

@@ -46,7 +46,7 @@ internal sealed class WaypointNameTaken : FindingRule
         }
 
         var isIdentityOnly = taken.TrueForAll(key => key.Kind == ResourceKind.ServiceAccount);
-        var free = new WaypointRef(gateway.Namespace, WaypointOffers.FreeName(mesh.Resources, gateway.Namespace, SuccessorOf(gateway.Name)));
+        var free = new WaypointRef(gateway.Namespace, WaypointNames.Free(mesh.Resources, gateway.Namespace, SuccessorOf(gateway.Name)));
         yield return new(
             Info.Id,
             isIdentityOnly ? Severity.Warning : Severity.Error,

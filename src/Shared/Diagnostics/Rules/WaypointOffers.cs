@@ -8,12 +8,10 @@ namespace WaypointDashboard.Shared.Diagnostics.Rules;
 /// <summary>Forms that give an object a waypoint, or make one fit. They look no further than the object's namespace and the waypoints that are named.</summary>
 internal static class WaypointOffers
 {
-    private static readonly ResourceKind[] DeployedKinds = [ResourceKind.Gateway, ResourceKind.Service, ResourceKind.Deployment, ResourceKind.ServiceAccount];
-
     /// <summary>Enroll a service in a waypoint that would take it; where there is none, deploy one beside it. Null where the namespace itself is not known, and where a waypoint would not help: a headless service.</summary>
     public static SuggestedChange? ForService(MeshSnapshot mesh, ObjectKey service) => WaypointConsumers.IsHeadless(mesh, service) ? null : Accepting(mesh, service) is { } waypoint
         ? new($"Enroll {FindingText.Of(service)} in {waypoint}", new ChangeIntent.Enroll([service], waypoint))
-        : Deploy(mesh, new(service.Namespace, FreeName(mesh.Resources, service.Namespace, "waypoint")));
+        : Deploy(mesh, new(service.Namespace, WaypointNames.Free(mesh.Resources, service.Namespace, "waypoint")));
 
     /// <summary>The waypoint that would take a service or namespace: the one that its namespace names, else the first of its namespace; null when there is none.</summary>
     public static WaypointRef? Accepting(MeshSnapshot mesh, ObjectKey target)
@@ -36,30 +34,11 @@ internal static class WaypointOffers
     public static SuggestedChange? Against(MeshSnapshot mesh, BindingRefusal refusal, string consumerNamespace) =>
         (refusal.Reason, mesh.Resources.Find(refusal.Waypoint.Key) as GatewayResource) switch
         {
-            (RefusalReason.WaypointIsNotReady, null) when IsDeployable(mesh.Resources, refusal.Waypoint) => Deploy(mesh, refusal.Waypoint, consumerNamespace),
+            (RefusalReason.WaypointIsNotReady, null) when WaypointNames.IsFree(mesh.Resources, refusal.Waypoint) => Deploy(mesh, refusal.Waypoint, consumerNamespace),
             (RefusalReason.AttachmentDenied, { } gateway) => NamespaceAdmission.For(mesh.Resources, Waypoint.Read(gateway, mesh.Resources), consumerNamespace),
             (RefusalReason.UnsupportedTrafficType, { } gateway) when Waypoint.Read(gateway, mesh.Resources) is { IsWaypointClass: true } waypoint => Take(waypoint),
             _ => null,
         };
-
-    /// <summary>A name for a waypoint that nothing in a namespace has which istiod would have to deploy under it.</summary>
-    public static string FreeName(ResourceIndex resources, string home, string wanted)
-    {
-        var name = wanted;
-        for (var number = 2; DeployedKinds.Any(kind => resources.In(home).Find(kind, name) is not null); number++)
-        {
-            name = $"{wanted}-{number}";
-        }
-
-        return name;
-    }
-
-    /// <summary>Whether a waypoint can be deployed under a name: its namespace is there, it is the name of a Service, and nothing bears it.</summary>
-    public static bool IsDeployable(ResourceIndex resources, WaypointRef waypoint) =>
-        resources.FindNamespace(waypoint.Namespace) is not null
-        && waypoint.Name != IstioNames.None
-        && KubernetesName.ProblemAsServiceName(waypoint.Name) is null
-        && FreeName(resources, waypoint.Namespace, waypoint.Name) == waypoint.Name;
 
     private static SuggestedChange? Deploy(MeshSnapshot mesh, WaypointRef waypoint, string? consumerNamespace = null) => mesh.Resources.FindNamespace(waypoint.Namespace) is null
         ? null
