@@ -136,6 +136,69 @@ public sealed class UndoPlannerTests
     public void Steps_that_changed_nothing_need_no_way_back() =>
         Undo(new UndoStep(Patch, """{"metadata":{"resourceVersion":"1"}}""", """{"metadata":{"resourceVersion":"2"}}"""), new UndoStep(new PlanStep.WaitForProgrammed(Gateway), Left, Left)).Steps.ShouldBeEmpty();
 
+    [Fact]
+    public void What_the_step_added_to_a_list_or_took_away_is_added_and_removed_again()
+    {
+        var plan = Undo(new UndoStep(
+            new PlanStep.EditList(Gateway, "[]"),
+            """{"metadata":{"name":"waypoint"},"spec":{"gatewayClassName":"istio-waypoint","addresses":[{"value":"x"}],"listeners":[{"name":"mesh","port":15008,"protocol":"HBONE"}]}}""",
+            """{"metadata":{"name":"waypoint"},"spec":{"gatewayClassName":"istio-waypoint","listeners":[{"name":"mesh","port":15008,"protocol":"HBONE"}]}}"""));
+
+        var operations = plan.Steps.ShouldHaveSingleItem().ShouldBeOfType<PlanStep.EditList>().Operations;
+        JsonNode.DeepEquals(
+            JsonNode.Parse(operations),
+            JsonNode.Parse("""[{"op":"add","path":"/spec/addresses","value":[{"value":"x"}]}]""")).ShouldBeTrue(operations);
+    }
+
+    [Fact]
+    public void What_was_deleted_and_made_again_since_is_another_object() =>
+        UndoPlanner.Plan(
+            Planning.Cluster("apiVersion: v1\nkind: Service\nmetadata: {name: late, namespace: shop, uid: second}"),
+            "Test",
+            [new UndoStep(new PlanStep.Patch(new(ResourceKind.Service, "shop", "late"), "{}"), """{"metadata":{"uid":"first"}}""", """{"metadata":{"uid":"first","labels":{"a":"b"}}}""")])
+            .ShouldBeOfType<PlanResult.Refused>().Reasons.ShouldBe([new PlanRefusal("", "Service shop/late has moved on since: it was deleted and created again.")]);
+
+    [Fact]
+    public void A_label_that_was_taken_off_since_is_said()
+    {
+        var reason = UndoPlanner.Plan(Planning.Cluster(), "Test", [new UndoStep(Patch, """{"metadata":{"labels":{}}}""", """{"metadata":{"labels":{"tier":"gold"}}}""")])
+            .ShouldBeOfType<PlanResult.Refused>().Reasons.ShouldHaveSingleItem();
+
+        reason.Message.ShouldBe("Namespace shop has moved on since: tier is not set, and was left as \"gold\".");
+    }
+
+    [Fact]
+    public void What_is_gone_already_needs_no_way_back()
+    {
+        var plan = Undo(new UndoStep(new PlanStep.Apply(Gateway with { Name = "gone" }, "{}"), "", Left));
+
+        plan.Steps.ShouldBeEmpty();
+        plan.Notices.ShouldHaveSingleItem().Text.ShouldBe("Gateway shop/gone is gone already.");
+    }
+
+    [Fact]
+    public void The_last_that_comes_back_is_not_waited_for()
+    {
+        var old = Gateway with { Name = "old" };
+        var plan = Undo(new UndoStep(new PlanStep.Delete(old), """{"metadata":{"name":"old","namespace":"shop","deletionTimestamp":"t","deletionGracePeriodSeconds":1},"spec":{}}""", ""));
+
+        plan.Steps.ShouldBe([new PlanStep.Apply(old, """{"metadata":{"name":"old","namespace":"shop"},"spec":{}}""")]);
+        plan.Notices.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_policy_whose_fields_were_changed_since_is_left_alone()
+    {
+        var policy = new ObjectKey(ResourceKind.AuthorizationPolicy, "shop", "p");
+        const string before = """{"apiVersion":"security.istio.io/v1","kind":"AuthorizationPolicy","metadata":{"name":"p","namespace":"shop"},"spec":{"action":"DENY"}}""";
+        var step = new UndoStep(new PlanStep.Patch(policy, "{}"), before, before.Replace("DENY", "ALLOW", StringComparison.Ordinal));
+
+        UndoPlanner.Plan(Planning.Cluster("{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: p, namespace: shop, labels: {team: shop}}, spec: {action: ALLOW}}"), "Test", [step])
+            .ShouldBeOfType<PlanResult.Planned>("labels that others have put there since do not stand in the way").Plan.Steps.Count.ShouldBe(1);
+        UndoPlanner.Plan(Planning.Cluster("{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: p, namespace: shop}, spec: {action: AUDIT}}"), "Test", [step])
+            .ShouldBeOfType<PlanResult.Refused>().Reasons.ShouldBe([new PlanRefusal("", "AuthorizationPolicy shop/p has moved on since: its fields were changed.")]);
+    }
+
     private const string Left = """{"kind":"Gateway","metadata":{"name":"waypoint","namespace":"shop"},"spec":{"gatewayClassName":"istio-waypoint","listeners":[{"name":"mesh","port":15008,"protocol":"HBONE"}]}}""";
 
     private static UndoStep Made(string left) => new(new PlanStep.Apply(Gateway, "{}"), "", left);

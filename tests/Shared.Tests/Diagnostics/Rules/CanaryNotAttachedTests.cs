@@ -1,4 +1,5 @@
 using WaypointDashboard.Shared.Changes;
+using WaypointDashboard.Shared.Mesh;
 using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Waypoints;
 
@@ -80,6 +81,55 @@ public sealed class CanaryNotAttachedTests
         finding.Cause.ShouldBe("Canary waypoint shop/gone of Namespace shop is left out by istiod for 2 services that inherit it: there is no Gateway shop/gone.");
         finding.Related.ShouldBe([new(ResourceKind.Gateway, "shop", "gone"), Cart, new(ResourceKind.Service, "shop", "orders")]);
     }
+
+    [Fact]
+    public void A_weight_of_the_namespace_that_is_none_is_found_there()
+    {
+        var finding = Findings.FindOne(
+            "WP024",
+            ClusterYaml.Namespace("shop", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}").Replace("name: shop,", "name: shop, annotations: {istio.io/use-waypoint-canary-weight: '-5'},", StringComparison.Ordinal),
+            ClusterYaml.Waypoint("shop", "waypoint"),
+            ClusterYaml.Waypoint("shop", "next"),
+            ClusterYaml.ServiceEntry("shop", "mail"));
+
+        finding.Object.ShouldBe(ObjectKey.ForNamespace("shop"));
+        finding.Cause.ShouldBe("Canary waypoint shop/next of Namespace shop is left out by istiod for 1 service that inherits it: its weight \"-5\" is not an integer from 0 to 100.");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetCanary([ObjectKey.ForNamespace("shop")], new WaypointRef("shop", "next"), 0));
+    }
+
+    [Fact]
+    public void A_weight_of_a_service_that_inherits_the_canary_is_found_at_the_service()
+    {
+        var cart = ClusterYaml.Service("shop", "cart").Replace("namespace: shop,", "namespace: shop, annotations: {istio.io/use-waypoint-canary-weight: '200 %'},", StringComparison.Ordinal);
+        string[] shop = [ClusterYaml.Namespace("shop", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}"), ClusterYaml.Waypoint("shop", "waypoint"), cart];
+
+        var finding = Findings.FindOne("WP024", [.. shop, ClusterYaml.Waypoint("shop", "next", className: "other")]);
+
+        finding.Object.ShouldBe(Cart);
+        finding.Cause.ShouldContain("its weight \"200 %\"");
+        finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetCanary([Cart], null, 0), "a Gateway of another class is no canary to set a weight of");
+    }
+
+    [Fact]
+    public void A_canary_of_the_namespace_that_does_not_let_it_in_and_one_for_workloads_are_told_apart()
+    {
+        string[] shop =
+        [
+            ClusterYaml.Namespace("shop", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next, istio.io/use-waypoint-canary-namespace: infra}"),
+            ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart"),
+        ];
+
+        Findings.FindOne("WP024", [.. shop, ClusterYaml.Waypoint("infra", "next")]).Cause.ShouldEndWith("its listener does not let in namespace shop.");
+        Findings.FindOne("WP024", [.. shop, ClusterYaml.Waypoint("infra", "next", "{istio.io/waypoint-for: none}", "{from: All}")]).ShouldSatisfyAllConditions(
+            finding => finding.Cause.ShouldEndWith("it does not take traffic for services."),
+            finding => finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetTrafficType(new("infra", "next"), TrafficType.Service)));
+        Findings.FindOne("WP024", [.. shop, ClusterYaml.Waypoint("infra", "next", "{istio.io/waypoint-for: workload}", "{from: All}", className: "other")])
+            .Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetCanary([ObjectKey.ForNamespace("shop")], null, 0), "the traffic type of a Gateway of another class is not ours to set");
+    }
+
+    [Fact]
+    public void A_canary_in_a_namespace_that_cannot_be_read_may_well_be_there() =>
+        Findings.Find("WP024", Findings.Without(WatchState.Forbidden, ResourceKind.Gateway), Shop("next", "10")).ShouldBeEmpty();
 
     private static string[] Shop(string canary, string weight, string home = "shop") =>
     [

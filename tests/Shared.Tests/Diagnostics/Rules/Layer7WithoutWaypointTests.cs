@@ -123,6 +123,38 @@ public sealed class Layer7WithoutWaypointTests
         finding.Remedy.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("{istio.io/rev: gone}", "DNS", "which no istiod reads (istio.io/rev=gone).")]
+    [InlineData("{istio.io/use-waypoint: none}", "DNS", "which has opted out of waypoints (istio.io/use-waypoint=none).")]
+    [InlineData("{gateway.istio.io/managed: istio.io-mesh-controller}", "DNS", "which is a gateway's own service, and such a service never has a waypoint.")]
+    public void An_entry_says_why_nothing_reaches_it_through_a_waypoint(string labels, string resolution, string state) =>
+        Findings.FindOne(Id, Shop, Istiod(), Waypoint("shop", "waypoint"), ServiceEntry("shop", "mail", labels).Replace("DNS", resolution, StringComparison.Ordinal), Route("shop", "split", ToMail)).Cause.ShouldEndWith(state);
+
+    [Fact]
+    public void An_entry_that_nobody_sees_is_a_matter_of_the_mesh_s_configuration()
+    {
+        var finding = Findings.FindOne(Id, Hidden("NONE"), Shop, Waypoint("shop", "waypoint"), ServiceEntry("shop", "mail", "{istio.io/use-waypoint: waypoint}"), Route("shop", "split", ToMail));
+
+        finding.Cause.ShouldEndWith("which the mesh's serviceEntryVisibility hides from everybody.");
+        finding.Fix.ShouldContain("serviceEntryVisibility in the mesh configuration");
+        finding.Remedy.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_entry_that_is_seen_at_home_takes_a_waypoint_of_its_own_namespace()
+    {
+        string[] shop =
+        [
+            Hidden("NAMESPACE"), Shop, Namespace("infra"), Waypoint("infra", "far", allowed: "{from: All}"), Waypoint("shop", "near"),
+            ServiceEntry("shop", "mail", "{istio.io/use-waypoint: far, istio.io/use-waypoint-namespace: infra}"), Route("shop", "split", ToMail),
+        ];
+
+        var finding = Findings.FindOne(Id, shop);
+
+        finding.Cause.ShouldContain("which gets no waypoint: ");
+        finding.Remedy!.Intent.ShouldBe(new ChangeIntent.Enroll([new(ResourceKind.ServiceEntry, "shop", "mail")], new("shop", "near")));
+    }
+
     [Fact]
     public void Of_several_targets_those_that_a_waypoint_helps_are_enrolled() =>
         Findings.FindOne(Id, Shop, Waypoint("shop", "waypoint"), Service("shop", "aside", ip: "None"), Service("shop", "cart"), Authorization("shop", "p", $"{{targetRefs: [{{group: '', kind: Service, name: aside}}, {ToCart}], {Methods}}}"))
@@ -137,4 +169,13 @@ public sealed class Layer7WithoutWaypointTests
         Findings.Find(Id, [.. shop, Istiod(), policy]).Count.ShouldBe(1);
         Findings.Find(Id, [.. shop, Istiod("other"), policy]).ShouldBeEmpty();
     }
+
+    private const string ToMail = "{group: networking.istio.io, kind: ServiceEntry, name: mail}";
+
+    private static string Hidden(string visibility) => $$$"""
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: istio, namespace: istio-system}
+        data: {mesh: '{"serviceEntryVisibility": {"defaultVisibility": "{{{visibility}}}"}}'}
+        """;
 }

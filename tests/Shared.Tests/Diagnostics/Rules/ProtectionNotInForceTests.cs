@@ -168,4 +168,38 @@ public sealed class ProtectionNotInForceTests
         Findings.FindOne("WP029", ClusterYaml.Waypoint("shop", "waypoint"), ClusterYaml.Service("shop", "cart", ip: "None"), Authorization($"{{{ToCart}, action: DENY}}")).ShouldSatisfyAllConditions(
             finding => finding.Fix.ShouldStartWith("Give the service a cluster IP"),
             finding => finding.Remedy.ShouldBeNull());
+
+    [Theory]
+    [InlineData("{targetRefs: [{group: '', kind: Service, name: cart}], action: CUSTOM, provider: {name: ext}}", Severity.Error, "It fails open: requests to Service shop/cart go through without the external authorizer being asked.")]
+    [InlineData("{targetRefs: [{group: '', kind: Service, name: cart}], action: AUDIT}", Severity.Warning, "Requests to Service shop/cart are not audited.")]
+    [InlineData("{targetRefs: [{group: '', kind: Service, name: cart}]}", Severity.Error, "It fails open: requests to Service shop/cart that it does not allow are let through, unless another policy stops them.")]
+    [InlineData("{selector: {matchLabels: {app: cart}}, action: AUDIT}", Severity.Warning, "Requests to these pods are not audited.")]
+    public void What_is_open_depends_on_the_action(string spec, Severity severity, string effect)
+    {
+        var finding = Findings.FindOne("WP029", ClusterYaml.Namespace("shop"), ClusterYaml.Service("shop", "cart"), ClusterYaml.Pod("shop", "cart-1", "{app: cart}"), ClusterYaml.Pod("shop", "cart-2", "{app: cart}"), Authorization(spec));
+
+        (finding.Severity, finding.Effect).ShouldBe((severity, effect));
+    }
+
+    [Theory]
+    [InlineData("{group: gateway.networking.k8s.io, kind: GatewayClass, name: istio-waypoint}", "shop", "Put the policy into the root namespace")]
+    [InlineData("{group: gateway.networking.k8s.io, kind: GatewayClass, name: other}", "istio-system", "Refer to GatewayClass istio-waypoint.")]
+    [InlineData("{group: apps, kind: Deployment, name: cart}", "shop", "Refer to a Service, ServiceEntry or Gateway.")]
+    [InlineData("{group: gateway.networking.k8s.io, kind: Gateway, name: starting}", "shop", "Find out why the waypoint has no address.")]
+    [InlineData("{group: '', kind: Service, name: cart, namespace: bank}", "shop", "Put the policy into the namespace of its target.")]
+    [InlineData("{group: '', kind: Service, name: gone}", "shop", "Correct the name in targetRefs")]
+    [InlineData("{group: '', kind: Service, name: lost}", "shop", "Make the binding of Service shop/lost right")]
+    [InlineData("{group: '', kind: Service, name: alias}", "shop", "Attach it to the Service that the name stands for")]
+    public void What_to_do_depends_on_the_cause(string target, string home, string fix)
+    {
+        string[] shop =
+        [
+            ClusterYaml.Namespace("shop"), ClusterYaml.Namespace("bank"), ClusterYaml.Service("bank", "cart"), ClusterYaml.Service("shop", "lost", "{istio.io/use-waypoint: gone}"),
+            ClusterYaml.Service("shop", "alias", type: "ExternalName", ip: ""), ClusterYaml.Waypoint("shop", "starting", status: ClusterYaml.Starting),
+            "{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {name: other}, spec: {controllerName: example.com/other}}",
+            "{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {name: istio-waypoint}, spec: {controllerName: istio.io/mesh-controller}}",
+        ];
+
+        Findings.FindOne("WP029", [.. shop, ClusterYaml.Authorization(home, "p", $"{{targetRefs: [{target}], action: DENY}}")]).Fix.ShouldStartWith(fix);
+    }
 }
