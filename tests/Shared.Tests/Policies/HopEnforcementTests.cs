@@ -40,6 +40,21 @@ public sealed class HopEnforcementTests
         Hops.AtWaypoint(new("shop", "waypoint"), Cart).Select(key => key.Name)
             .ShouldBe(["by-service", "by-waypoint", "by-class", "telemetry", "route", "virtual", "rule"], ignoreOrder: true);
 
+    [Theory]
+    [InlineData("AuthorizationPolicy", "security.istio.io/v1", "istio-system", "{kind: Gateway, group: gateway.networking.k8s.io, name: shared}", true)]
+    [InlineData("Telemetry", "telemetry.istio.io/v1", "istio-system", "{kind: Gateway, group: gateway.networking.k8s.io, name: shared}", false)]
+    [InlineData("Telemetry", "telemetry.istio.io/v1", "shop", "{kind: Service, group: '', name: cart}", true)]
+    [InlineData("Telemetry", "telemetry.istio.io/v1", "istio-system", "{kind: GatewayClass, group: gateway.networking.k8s.io, name: istio-waypoint}", false)]
+    [InlineData("AuthorizationPolicy", "security.istio.io/v1", "istio-system", "{kind: GatewayClass, group: gateway.networking.k8s.io, name: other-class}", false)]
+    [InlineData("AuthorizationPolicy", "security.istio.io/v1", "shop", "{kind: GatewayClass, group: gateway.networking.k8s.io, name: istio-waypoint}", false)]
+    [InlineData("AuthorizationPolicy", "security.istio.io/v1", "istio-system", "{kind: Service, group: '', name: cart, namespace: shop}", false)]
+    public void At_a_waypoint_of_another_namespace_telemetry_comes_from_the_service_s_alone(string kind, string apiVersion, string home, string target, bool applies)
+    {
+        var hops = new HopEnforcement(With(Document(apiVersion, kind, $"{{targetRefs: [{target}]}}", home)));
+
+        hops.AtWaypoint(new("istio-system", "shared"), Cart).Count.ShouldBe(applies ? 1 : 0);
+    }
+
     [Fact]
     public void For_a_service_that_is_not_there_no_host_counts() =>
         Hops.AtWaypoint(new("shop", "waypoint"), Cart with { Name = "gone" }).Select(key => key.Name).ShouldBe(["by-waypoint", "by-class", "telemetry"], ignoreOrder: true);

@@ -76,6 +76,33 @@ public sealed class NamespaceReadingTests
         TopologyIds.ObjectOf("workload/shop/deployment/cart").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("missing/shop/gone", "shop/gone")]
+    [InlineData("missing/shop", null)]
+    [InlineData("service/shop/gone", null)]
+    public void A_waypoint_that_is_not_there_is_known_by_its_id(string id, string? waypoint) => (TopologyIds.MissingOf(id)?.ToString()).ShouldBe(waypoint);
+
+    [Fact]
+    public void A_canary_s_weight_that_is_none_is_said_on_the_card()
+    {
+        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}").Replace("namespace: shop,", "namespace: shop, annotations: {istio.io/use-waypoint-canary-weight: much},", StringComparison.Ordinal);
+
+        Graph(Waypoint("shop", "waypoint"), Waypoint("shop", "next"), cart).Nodes["service/shop/cart"].Detail.ShouldBe("canary weight is invalid");
+    }
+
+    [Fact]
+    public void A_pod_says_what_it_waits_for_and_one_that_has_ended_is_chosen_by_nobody()
+    {
+        const string Waiting = "{apiVersion: v1, kind: Pod, metadata: {name: cart-1, namespace: shop, labels: {app: cart}}, status: {phase: Pending, podIP: 10.2.0.3, containerStatuses: [{state: {waiting: {reason: CrashLoopBackOff}}}]}}";
+        const string Over = "{apiVersion: v1, kind: Pod, metadata: {name: job-1, namespace: shop, labels: {app: job}}, status: {phase: Succeeded}}";
+
+        var graph = TopologyProjector.Project(ClusterText.ReadyMesh(Namespace("shop"), Waiting, Over, Service("shop", "cart", selector: "{app: cart}"), Service("shop", "job", selector: "{app: job}")), TopologyView.Expand(["shop", "service/shop/cart", "workload/shop/pod/job-1"])).Graph;
+
+        graph.Nodes["pod/shop/cart-1"].Detail.ShouldBe("CrashLoopBackOff");
+        graph.Nodes["pod/shop/job-1"].ShouldSatisfyAllConditions(node => node.Detail.ShouldBe("Succeeded"), node => node.State.ShouldBe(TopologyState.NotInMesh));
+        graph.Edges.Values.Where(edge => edge.Kind == TopologyEdgeKind.Selects).Select(edge => edge.Source).ShouldBe(["service/shop/cart"]);
+    }
+
     private static TopologyGraph Graph(params IEnumerable<string> documents) => GraphOf([Namespace("shop", "{istio.io/dataplane-mode: ambient}"), .. documents]);
 
     private static TopologyGraph GraphOf(params IEnumerable<string> documents) => TopologyProjector.Project(ClusterText.ReadyMesh(documents), TopologyView.Expand("shop")).Graph;

@@ -54,6 +54,27 @@ public sealed class IngressSkipsWaypointTests
     public void A_route_that_the_gateway_has_refused_brings_nothing() =>
         Findings.Find("WP016", [.. Shop().SkipLast(1), FromOutside + "\nstatus: {parents: [{controllerName: c, parentRef: {name: ingress}, conditions: [{type: Accepted, status: 'False', reason: NotAllowedByListeners}]}]}"]).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("{name: ingress}", "True", 1)]
+    [InlineData("{name: ingress, namespace: infra}", "False", 0)]
+    [InlineData("{name: other}", "False", 1)]
+    [InlineData("{name: ingress, namespace: shop}", "False", 1)]
+    [InlineData("{group: '', kind: Service, name: ingress}", "False", 1)]
+    public void Only_what_is_said_of_this_parent_counts(string parent, string accepted, int found) =>
+        Findings.Find("WP016", [.. Shop().SkipLast(1), FromOutside + $"\nstatus: {{parents: [{{controllerName: c, parentRef: {parent}, conditions: [{{type: ResolvedRefs, status: 'False'}}, {{type: Accepted, status: '{accepted}'}}]}}]}}"]).Count.ShouldBe(found);
+
+    [Theory]
+    [InlineData("istio.io/gateway-controller", 1)]
+    [InlineData("example.com/gateway", 0)]
+    public void A_class_is_Istio_s_by_its_controller(string controller, int found)
+    {
+        var ofClass = Ingress.Replace("gatewayClassName: istio,", "gatewayClassName: edge,", StringComparison.Ordinal);
+        var edge = $"{{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {{name: edge}}, spec: {{controllerName: {controller}}}}}";
+
+        Findings.Find("WP016", [.. Shop().Where(document => document != Ingress), ofClass]).ShouldBeEmpty("nobody knows whose the class is");
+        Findings.Find("WP016", [.. Shop().Where(document => document != Ingress), ofClass, edge]).Count.ShouldBe(found);
+    }
+
     [Fact]
     public void A_headless_service_would_gain_nothing_by_the_label() =>
         Findings.Find("WP016", [.. Shop().Skip(1), ClusterYaml.Service("shop", "cart", ip: "None")]).ShouldBeEmpty();

@@ -56,4 +56,27 @@ public sealed class RouteParentIsWaypointTests
         finding.Fix.ShouldStartWith("Service shop/cart is headless");
         finding.Remedy.ShouldBeNull();
     }
+
+    [Fact]
+    public void Beside_its_service_the_waypoint_is_taken_out_and_the_rest_stays_as_it_is()
+    {
+        var route = ClusterYaml.Route("shop", "cart", "{name: waypoint}, {name: ingress, namespace: infra, sectionName: web, port: 80}, {group: '', kind: Service, name: cart, port: 80}");
+
+        Findings.FindOne("WP028", [.. Shop, route]).Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.PatchObject>().MergePatch.ShouldBe(
+            """{"spec":{"parentRefs":[{"group":"gateway.networking.k8s.io","kind":"Gateway","name":"ingress","namespace":"infra","port":80,"sectionName":"web"},{"group":"","kind":"Service","name":"cart","port":80}]}}""");
+    }
+
+    [Fact]
+    public void In_the_waypoint_s_own_namespace_a_route_of_another_s_service_is_read()
+    {
+        string[] mesh =
+        [
+            ClusterYaml.Waypoint("infra", "waypoint", allowed: "{from: All}"), ClusterYaml.Namespace("infra"), ClusterYaml.Namespace("shop"),
+            ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-namespace: infra}"),
+            ClusterYaml.Route("infra", "cart", "{name: waypoint}").Replace("{name: cart, port: 80}", "{name: cart, namespace: shop, port: 80}", StringComparison.Ordinal),
+        ];
+
+        Findings.FindOne("WP028", mesh).Remedy.ShouldNotBeNull().Intent.ShouldBeOfType<ChangeIntent.PatchObject>().MergePatch
+            .ShouldBe("""{"spec":{"parentRefs":[{"group":"","kind":"Service","name":"cart","namespace":"shop"}]}}""");
+    }
 }

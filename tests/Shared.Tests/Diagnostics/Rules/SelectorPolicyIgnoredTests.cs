@@ -94,4 +94,41 @@ public sealed class SelectorPolicyIgnoredTests
             Service("shop", "cart", "{istio.io/use-waypoint: waypoint}", "{app: cart}", ip: "None"),
             Pod("shop", "cart-1", "{app: cart}"),
             Authorization("shop", "p", $"{{action: DENY, selector: {{matchLabels: {{app: cart}}}}, {Methods}}}")).ShouldBeEmpty();
+
+    [Fact]
+    public void Where_services_use_several_waypoints_it_is_attached_to_the_services()
+    {
+        string[] shop = [.. Shop, Waypoint("shop", "other"), Service("shop", "fees", "{istio.io/use-waypoint: other}", "{app: cart}")];
+
+        var finding = Findings.FindOne(Id, [.. shop, Authorization("shop", "p", $"{{action: DENY, {Methods}}}")]);
+
+        finding.Cause.ShouldEndWith("so the waypoints of shop ignore it.");
+        finding.Remedy!.Intent.ShouldBeOfType<ChangeIntent.PatchObject>().MergePatch.ShouldBe(
+            """{"spec":{"selector":null,"targetRefs":[{"group":"","kind":"Service","name":"cart"},{"group":"","kind":"Service","name":"fees"},{"group":"","kind":"Service","name":"web"}]}}""");
+    }
+
+    [Fact]
+    public void A_policy_takes_sixteen_targets_at_most()
+    {
+        string[] policy = [Authorization("shop", "p", $"{{selector: {{matchLabels: {{app: cart}}}}, {Methods}}}")];
+        IEnumerable<string> services(int count) => Enumerable.Range(1, count).Select(number => Service("shop", $"cart-{number}", selector: "{app: cart}"));
+
+        Findings.FindOne(Id, [.. Shop, .. services(15), .. policy]).Remedy.ShouldNotBeNull();
+        Findings.FindOne(Id, [.. Shop, .. services(16), .. policy]).Remedy.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_waypoint_of_another_namespace_is_no_target()
+    {
+        string[] shop = [Namespace("shop", "{istio.io/dataplane-mode: ambient, istio.io/use-waypoint: far, istio.io/use-waypoint-namespace: infra}"), Waypoint("infra", "far", allowed: "{from: All}"), .. Shop[3..]];
+
+        Findings.FindOne(Id, [.. shop, Authorization("shop", "p", $"{{{Methods}}}")]).Remedy!.Intent.ShouldBeOfType<ChangeIntent.PatchObject>().MergePatch
+            .ShouldBe("""{"spec":{"selector":null,"targetRefs":[{"group":"","kind":"Service","name":"cart"},{"group":"","kind":"Service","name":"web"}]}}""");
+    }
+
+    [Fact]
+    public void A_plugin_is_a_warning() =>
+        Findings.FindOne(Id, [.. Shop, "{apiVersion: extensions.istio.io/v1alpha1, kind: WasmPlugin, metadata: {name: w, namespace: shop}, spec: {url: x, selector: {matchLabels: {app: cart}}}}"]).ShouldSatisfyAllConditions(
+            finding => finding.Severity.ShouldBe(Severity.Warning),
+            finding => finding.Cause.ShouldStartWith("WasmPlugin shop/w runs at a proxy"));
 }

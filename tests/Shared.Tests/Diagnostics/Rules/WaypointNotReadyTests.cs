@@ -110,4 +110,36 @@ public sealed class WaypointNotReadyTests
         finding.Severity.ShouldBe(Severity.Warning);
         finding.Effect.ShouldBe("1 service that names it for a canary sends all connections to the primary waypoint.");
     }
+
+    [Fact]
+    public void What_else_keeps_pods_from_being_made_is_named_with_its_reason()
+    {
+        const string Deployment = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: waypoint, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint}}
+            spec: {replicas: 1}
+            status: {conditions: [{type: Available, status: 'False'}, {type: ReplicaFailure, status: 'True', reason: FailedCreate, message: violates PodSecurity}]}
+            """;
+
+        Findings.FindOne(Id, [.. Shop, Deployment]).Fix.ShouldContain("events of Deployment shop/waypoint");
+        Findings.FindOne(Id, [.. Shop, Deployment.Replace("type: ReplicaFailure, status: 'True'", "type: ReplicaFailure, status: 'False'", StringComparison.Ordinal)]).Cause.ShouldNotContain("cannot create pods");
+    }
+
+    [Theory]
+    [InlineData("Running", "pod shop/waypoint-1 runs but is not ready")]
+    [InlineData("Failed", "pod shop/waypoint-1 is Failed")]
+    public void A_pod_that_waits_for_nothing_is_named_with_its_phase(string phase, string said) =>
+        Findings.FindOne(Id, [.. Shop, $"{{apiVersion: v1, kind: Pod, metadata: {{name: waypoint-1, namespace: shop, labels: {{gateway.networking.k8s.io/gateway-name: waypoint}}}}, status: {{phase: {phase}}}}}"]).Cause.ShouldContain(said);
+
+    [Fact]
+    public void A_wait_without_a_message_is_named_by_its_reason() =>
+        Findings.FindOne(Id, [.. Shop, "{apiVersion: v1, kind: Pod, metadata: {name: waypoint-1, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint}}, status: {phase: Pending, containerStatuses: [{state: {waiting: {reason: CreateContainerError}}}]}}"])
+            .ShouldSatisfyAllConditions(finding => finding.Cause.ShouldEndWith("pod shop/waypoint-1 is held up by CreateContainerError."), finding => finding.Fix.ShouldContain("events of pod shop/waypoint-1"));
+
+    [Theory]
+    [InlineData("status: {conditions: [{type: Programmed, status: 'True'}]}", "Programmed is True all the same")]
+    [InlineData("status: {}", "istiod has written no Programmed condition")]
+    [InlineData("status: {conditions: [{type: Programmed, status: 'Unknown'}]}", "Programmed is Unknown")]
+    public void A_status_that_says_little_is_told_as_it_is(string status, string said) => Findings.FindOne(Id, Waypoint("shop", "waypoint", status: status)).Cause.ShouldContain(said);
 }
