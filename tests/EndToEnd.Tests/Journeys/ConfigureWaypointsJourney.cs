@@ -155,6 +155,7 @@ public abstract class ConfigureWaypointsJourney(ChromiumFixture chromium, Journe
         await ground.PatchAsync(Home, """{"metadata":{"labels":{"istio.io/use-waypoint":"waypoint"}}}""");
 
         await Dashboard.OpenFormAsync("Gateway", "default", "waypoint", "Delete");
+        await Dashboard.PreviewAsync(2);
         await Dashboard.Page.GetByRole(AriaRole.Button, new() { Name = "Add all in namespace default" }).ClickAsync();
         await Dashboard.PreviewAsync(3);
         await Dashboard.ApplyAsync("Delete");
