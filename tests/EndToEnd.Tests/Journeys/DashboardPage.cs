@@ -24,6 +24,8 @@ internal sealed class DashboardPage(IPage page, Uri address)
         var field = Dialog.GetByLabel("Namespace", new() { Exact = true });
         await field.FillAsync(home);
         await page.Locator(".mud-popover-open .mud-list-item").GetByText(home, new() { Exact = true }).ClickAsync();
+        // The field takes the focus back from its list, and what is typed before it has would go there.
+        await Assertions.Expect(field).ToBeFocusedAsync();
         await Dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         if (trafficType is not null)
         {
