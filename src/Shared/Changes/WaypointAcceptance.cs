@@ -6,6 +6,10 @@ namespace WaypointDashboard.Shared.Changes;
 /// <summary>Whether a waypoint would accept an object, for forms that offer waypoints and plans that set labels.</summary>
 public static class WaypointAcceptance
 {
+    /// <summary>Whether it is a waypoint that has an address, can be named in a label and would accept the object: one that can be offered.</summary>
+    public static bool IsOfferable(Waypoint waypoint, ObjectKey target, ResourceIndex resources) =>
+        waypoint.IsWaypointClass && waypoint.IsUsable && waypoint.Gateway.Name != IstioNames.None && ProblemFor(waypoint, target, resources) is null;
+
     /// <summary>Why the waypoint would not accept the object, in a sentence; null when it would. Readiness is not asked: one can wait for that.</summary>
     public static string? ProblemFor(Waypoint waypoint, ObjectKey target, ResourceIndex resources)
     {

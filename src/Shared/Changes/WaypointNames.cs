@@ -6,10 +6,12 @@ namespace WaypointDashboard.Shared.Changes;
 /// <summary>Names under which waypoints can be deployed.</summary>
 internal static class WaypointNames
 {
+    private const string Usual = "waypoint";
+
     private static readonly ResourceKind[] DeployedKinds = [ResourceKind.Gateway, ResourceKind.Service, ResourceKind.Deployment, ResourceKind.ServiceAccount];
 
     /// <summary>A name for a waypoint that nothing in a namespace has which istiod would have to deploy under it.</summary>
-    public static string Free(ResourceIndex resources, string home, string wanted)
+    public static string Free(ResourceIndex resources, string home, string wanted = Usual)
     {
         var name = wanted;
         for (var number = 2; DeployedKinds.Any(kind => resources.In(home).Find(kind, name) is not null); number++)

@@ -69,12 +69,11 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
     // The namespace is enrolled in a new waypoint only where the destination asks for none: a label of its own would be in force still, and the namespace's own choice is that of others too.
     private List<SuggestedChange> Enroll(bool isInherited) => Accepting().ToList() is { Count: > 0 } accepting
         ? accepting
-        : [Deploy(new(destination.Namespace, WaypointNames.Free(_resources, destination.Namespace, "waypoint")), isInherited)];
+        : [Deploy(new(destination.Namespace, WaypointNames.Free(_resources, destination.Namespace)), isInherited)];
 
     private IEnumerable<SuggestedChange> Accepting() => _resources.All<GatewayResource>(ResourceKind.Gateway)
         .Select(gateway => Waypoint.Read(gateway, _resources))
-        .Where(waypoint => waypoint.IsWaypointClass && waypoint.IsUsable && waypoint.Gateway.Name != IstioNames.None && WaypointAcceptance.ProblemFor(waypoint, destination.Key, _resources) is null
-            && WaypointAvailability.Of(_resources, waypoint.Reference).IsAvailable)
+        .Where(waypoint => WaypointAcceptance.IsOfferable(waypoint, destination.Key, _resources) && WaypointAvailability.Of(_resources, waypoint.Reference).IsAvailable)
         .OrderBy(waypoint => waypoint.Gateway.Namespace != destination.Namespace).ThenBy(waypoint => waypoint.Gateway.Key)
         .Take(2)
         .Select(waypoint => new SuggestedChange($"Enroll {destination.Name} in waypoint {waypoint.Reference}", new ChangeIntent.Enroll([destination.Key], waypoint.Reference)));
@@ -86,7 +85,7 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
             return Widen(bound.Waypoint);
         }
 
-        return [Deploy(new(destination.Namespace, WaypointNames.Free(_resources, destination.Namespace, "waypoint")), enroll: true, TrafficType.All)];
+        return [Deploy(new(destination.Namespace, WaypointNames.Free(_resources, destination.Namespace)), enroll: true, TrafficType.All)];
     }
 
     private static IEnumerable<SuggestedChange> Widen(WaypointRef? waypoint) => waypoint is { } found

@@ -88,7 +88,7 @@ internal sealed class Layer7WithoutWaypoint : FindingRule
 
     private static SuggestedChange? Deploy(MeshSnapshot mesh, string home) => mesh.Resources.FindNamespace(home) is null ? null : new(
         $"Deploy a waypoint for namespace {home}",
-        new ChangeIntent.DeployWaypoint(new(home, WaypointNames.Free(mesh.Resources, home, "waypoint")), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true));
+        new ChangeIntent.DeployWaypoint(new(home, WaypointNames.Free(mesh.Resources, home)), null, null, new AllowedNamespaces.Same(), EnrollNamespace: true));
 
     private IEnumerable<Finding> CheckAtZtunnel(MeshSnapshot mesh, AuthorizationPolicyResource policy)
     {

@@ -11,7 +11,7 @@ internal static class WaypointOffers
     /// <summary>Enroll a service in a waypoint that would take it; where there is none, deploy one beside it. Null where the namespace itself is not known, and where a waypoint would not help: a headless service.</summary>
     public static SuggestedChange? ForService(MeshSnapshot mesh, ObjectKey service) => WaypointConsumers.IsHeadless(mesh, service) ? null : Accepting(mesh, service) is { } waypoint
         ? new($"Enroll {FindingText.Of(service)} in {waypoint}", new ChangeIntent.Enroll([service], waypoint))
-        : Deploy(mesh, new(service.Namespace, WaypointNames.Free(mesh.Resources, service.Namespace, "waypoint")));
+        : Deploy(mesh, new(service.Namespace, WaypointNames.Free(mesh.Resources, service.Namespace)));
 
     /// <summary>The waypoint that would take a service or namespace: the one that its namespace names, else the first of its namespace; null when there is none.</summary>
     public static WaypointRef? Accepting(MeshSnapshot mesh, ObjectKey target)
@@ -22,11 +22,7 @@ internal static class WaypointOffers
             .Prepend(named is { } reference ? mesh.Resources.Find(reference.Key) as GatewayResource : null)
             .OfType<GatewayResource>()
             .Select(gateway => Waypoint.Read(gateway, mesh.Resources))
-            .FirstOrDefault(waypoint => waypoint.IsWaypointClass
-                && waypoint.Gateway.Name != IstioNames.None
-                && waypoint.IsUsable
-                && waypoint.TrafficType is TrafficType.Service or TrafficType.All
-                && WaypointAcceptance.ProblemFor(waypoint, target, mesh.Resources) is null)
+            .FirstOrDefault(waypoint => waypoint.TrafficType is TrafficType.Service or TrafficType.All && WaypointAcceptance.IsOfferable(waypoint, target, mesh.Resources))
             ?.Reference;
     }
 

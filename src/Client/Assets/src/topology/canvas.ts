@@ -74,7 +74,7 @@ export class TopologyCanvas {
       return false;
     }
 
-    const isKnown = isFirst && !isStrange(this.graph, this.places.known);
+    const isAnew = isFirst && this.options.layout === "force" && isStrange(this.graph, this.places.known);
     if (delta.from !== 0 && opened.size === 0 && isInPlace(this.cy, change)) {
       this.cy.batch(() => refresh(this.cy, change));
     } else {
@@ -82,7 +82,7 @@ export class TopologyCanvas {
     }
 
     if (isFirst) {
-      this.begin(isKnown);
+      this.begin(isAnew);
     } else if (opened.size > 0) {
       this.choosePart();
     } else if (delta.from !== 0 && performance.now() > this.quietUntil) {
@@ -220,8 +220,8 @@ export class TopologyCanvas {
     return opened;
   }
 
-  private begin(isKnown: boolean): void {
-    if (!isKnown && this.options.layout === "force") {
+  private begin(isAnew: boolean): void {
+    if (isAnew) {
       this.arrange("force");
     }
 

@@ -21,7 +21,8 @@ export function settle(graph: GraphView, known: ReadonlyMap<string, Point>, reop
 
 /** Whether so little of it has a place that all of it is laid out afresh. */
 export function isStrange(graph: GraphView, known: ReadonlyMap<string, Point>): boolean {
-  const leaves = [...graph.nodes.values()].filter((node) => !isFrameWithin(graph, node));
+  const children = childrenOf(graph);
+  const leaves = [...graph.nodes.values()].filter((node) => !isFrame(node) || !children.has(node.id));
   const kept = leaves.filter((node) => known.has(node.id)).length;
   return kept === 0 || kept * 4 < leaves.length;
 }
@@ -140,10 +141,6 @@ function settleStrangers(strangers: readonly District[], boxes: ReadonlyMap<stri
 
     x += district.w + frameGap;
   }
-}
-
-function isFrameWithin(graph: GraphView, node: TopologyNode): boolean {
-  return isFrame(node) && [...graph.nodes.values()].some((child) => child.parent === node.id);
 }
 
 function boxOf(ids: readonly string[], graph: GraphView, places: ReadonlyMap<string, Point>): Box {
