@@ -45,12 +45,16 @@ internal sealed class Watched : IAsyncDisposable
     public static Watched Through(Uri proxy, Func<string> token, TimeProvider time, params IReadOnlyList<string> namespaces) =>
         new(() => new KubernetesClientConfiguration { Host = proxy.AbsoluteUri, AccessToken = token() }, namespaces, time);
 
-    /// <summary>Waits until something is so.</summary>
+    /// <summary>Waits until something was so once: what goes up and down, as memory does, need not be so a moment later.</summary>
     public async Task UntilAsync(Func<bool> condition, Func<string> otherwise, CancellationToken cancellationToken)
     {
         var so = Deadline.UntilAsync(() => Task.FromResult(condition()), Patience, () => $"{otherwise()} Connection: {_watch.Feed.Connection}", cancellationToken);
-        await await Task.WhenAny(so, _watch.Completion);
-        condition().ShouldBeTrue();
+        var first = await Task.WhenAny(so, _watch.Completion);
+        await first;
+        if (first != so)
+        {
+            condition().ShouldBeTrue($"The watch has ended. {otherwise()}");
+        }
     }
 
     public Task ReadyAsync(CancellationToken cancellationToken) =>
