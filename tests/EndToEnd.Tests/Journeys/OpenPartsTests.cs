@@ -132,6 +132,26 @@ public sealed class OpenPartsTests(ChromiumFixture chromium, BookinfoGround grou
             .ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_form_stands_still_from_its_first_picture_on_so_that_a_press_hits_what_it_aims_at()
+    {
+        await using var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        context.SetDefaultTimeout(30_000);
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync("""
+            window.places = new Set();
+            (function look() {
+                const dialog = document.querySelector('.mud-dialog')?.getBoundingClientRect();
+                if (dialog) window.places.add([dialog.left, dialog.top, dialog.width, dialog.height].map(Math.round).join(' '));
+                requestAnimationFrame(look);
+            })();
+            """);
+
+        await OpenFormAsync(page, ground.Address, "Gateway/bookinfo/waypoint", "Delete");
+
+        (await page.EvaluateAsync<string[]>("() => [...window.places]")).ShouldHaveSingleItem();
+    }
+
     private static async Task OpenFormAsync(IPage page, Uri address, string route, string action)
     {
         await page.GotoAsync(new Uri(address, $"/objects/{route}").ToString());
