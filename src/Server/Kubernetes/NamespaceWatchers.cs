@@ -1,4 +1,5 @@
 using WaypointDashboard.Shared.Resources;
+using WaypointDashboard.Shared.Resources.Reading;
 
 namespace WaypointDashboard.Server.Kubernetes;
 
@@ -10,6 +11,8 @@ namespace WaypointDashboard.Server.Kubernetes;
 /// <param name="isFirst">True when nothing is known of the kind yet.</param>
 internal sealed class NamespaceWatchers(ResourceKindInfo info, string version, NamespaceDirectory namespaces, WatchContext context, bool isFirst)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<string, (CancellationTokenSource Stop, Task Run)> _running = new(StringComparer.Ordinal);
     private readonly RetryClock _clock = new(context.Time);
     private bool _isFirst = isFirst;
@@ -27,7 +30,7 @@ internal sealed class NamespaceWatchers(ResourceKindInfo info, string version, N
                 await Task.WhenAny(_clock.MinuteAsync(cancellationToken), changed);
                 cancellationToken.ThrowIfCancellationRequested();
             }
-            while (namespaces.IsTold || !await MayListAllAsync(cancellationToken));
+            while (namespaces.IsTold || !await MayWatchAllAsync(cancellationToken));
         }
         finally
         {
@@ -85,16 +88,29 @@ internal sealed class NamespaceWatchers(ResourceKindInfo info, string version, N
         }
     }
 
-    private async Task<bool> MayListAllAsync(CancellationToken cancellationToken)
+    // Who may list all and not watch it would go to and fro each minute.
+    private async Task<bool> MayWatchAllAsync(CancellationToken cancellationToken)
     {
+        var all = new WatchScope(info, version, null);
         try
         {
-            using var response = await context.Connection.GetAsync(new WatchScope(info, version, null).ListPath(1, null), MediaTypes.Json, cancellationToken);
+            using var watchdog = new Watchdog(Patience, context.Time, cancellationToken);
+            var from = await watchdog.GuardAsync(token => VersionNowAsync(all, token));
+            using var watch = await watchdog.GuardAsync(token => context.Connection.GetAsync(all.WatchPath(from, 1), all.WatchAccept, token));
             return true;
         }
         catch (Exception failure) when (WatchFailure.IsTransient(failure, cancellationToken))
         {
             return false;
         }
+    }
+
+    private async Task<string> VersionNowAsync(WatchScope scope, CancellationToken cancellationToken)
+    {
+        using var response = await context.Connection.GetAsync(scope.ListPath(1, null), scope.ListAccept, cancellationToken);
+        using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var page = new ListReader(ReadFields.Of(info.Kind), _ => { });
+        await page.ReadAsync(body, () => { }, cancellationToken);
+        return page.ResourceVersion;
     }
 }

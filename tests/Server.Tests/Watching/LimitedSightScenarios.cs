@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.TestKit.ApiServer;
@@ -8,6 +9,8 @@ namespace WaypointDashboard.Server.Tests.Watching;
 /// <summary>Watching as somebody who may not see everything.</summary>
 public abstract class LimitedSightScenarios(WatchGround ground)
 {
+    private const string SeesNamespaces = """{ apiGroups: [""], resources: [namespaces], verbs: [get, list, watch] }""";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -43,20 +46,7 @@ public abstract class LimitedSightScenarios(WatchGround ground)
         await AllowAsync(Ns, "services", "services");
         await AllowAsync("staying", "services", "services");
         using var admin = ground.CreateClient(KubeUser.Admin);
-        await new ObjectLoader(admin).LoadAsync(
-            """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: ClusterRole
-            metadata: { name: sees-namespaces }
-            rules: [{ apiGroups: [""], resources: [namespaces], verbs: [get, list, watch] }]
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: ClusterRoleBinding
-            metadata: { name: sees-namespaces }
-            roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: sees-namespaces }
-            subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: User, name: alice }]
-            """,
-            Token);
+        await AllowEverywhereAsync(SeesNamespaces);
         await using var trial = await WatchTrial.StartAsync(ground, Ns, Token, () => KubeUser.Alice.Token);
         await trial.Watched.UntilAsync(() => trial.Watched.StateOf(ResourceKind.Service, Ns) == WatchState.Synced && trial.Watched.StateOf(ResourceKind.Service, "staying") == WatchState.Synced, () => "Not watched one by one.", Token);
         trial.Watched.Names(ResourceKind.Service, Ns).ShouldContain("kept");
@@ -70,8 +60,43 @@ public abstract class LimitedSightScenarios(WatchGround ground)
         await trial.Watched.UntilAsync(() => trial.Watched.Now.Mesh.Coverage.Kinds.Keys.All(key => key.Namespace != Ns), () => "Its watches are still shown.", Token);
         trial.Watched.Names(ResourceKind.Service, Ns).ShouldBeEmpty();
         trial.Watched.StateOf(ResourceKind.Service, "staying").ShouldBe(WatchState.Synced);
-        (await admin.DeleteAsync("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/sees-namespaces", Token)).Dispose();
+        await AllowEverywhereAsync();
     }
+
+    [Fact]
+    public async Task Who_may_list_all_and_not_watch_it_goes_on_watching_one_by_one()
+    {
+        const string Ns = "listed";
+        await AllowAsync(Ns, "services", "services");
+        await AllowEverywhereAsync(SeesNamespaces, """{ apiGroups: [""], resources: [services], verbs: [list] }""");
+        await using var trial = await WatchTrial.StartAsync(ground, Ns, Token, () => KubeUser.Alice.Token);
+        await trial.MinutesPassUntilAsync(() => trial.Watched.StateOf(ResourceKind.Service, Ns) == WatchState.Synced, "Not watched one by one.", Token);
+        var tries = Tries(trial);
+
+        // An answer that never comes does not end the asking.
+        var silence = trial.Proxy.Let(IsAskedAgain, new Fault.Hold(new TaskCompletionSource().Task));
+        await trial.MinutesPassUntilAsync(() => silence.IsSpent, "Not asked again.", Token);
+        trial.Time.Pass(TimeSpan.FromSeconds(31));
+        var watch = trial.Proxy.Let(request => FaultRule.IsWatch(request, "services") && IsOfAll(request), new Fault.Hold(Task.CompletedTask), int.MaxValue);
+        var left = watch.Left;
+        await trial.MinutesPassUntilAsync(() => watch.Left <= left - 2, "Not asked again after the silence.", Token);
+        trial.Watched.StateOf(ResourceKind.Service, Ns).ShouldBe(WatchState.Synced);
+        trial.Watched.StateOf(ResourceKind.Service).ShouldBeNull();
+        Tries(trial).ShouldBe(tries, "it was not tried to watch all of them");
+        trial.Watched.Names(ResourceKind.Service, Ns).ShouldContain("kept");
+
+        await AllowEverywhereAsync(SeesNamespaces, """{ apiGroups: [""], resources: [services], verbs: [list, watch] }""");
+        await trial.MinutesPassUntilAsync(() => trial.Watched.StateOf(ResourceKind.Service) == WatchState.Synced, "Not found out.", Token);
+        trial.Watched.Names(ResourceKind.Service, Ns).ShouldContain("kept");
+        await AllowEverywhereAsync();
+    }
+
+    // What is to be watched is read in pages first.
+    private static int Tries(WatchTrial trial) => trial.Proxy.Requests.Count(request => request.StartsWith("GET /api/v1/services?limit=500", StringComparison.Ordinal));
+
+    private static bool IsOfAll(HttpRequest request) => request.Path == "/api/v1/services";
+
+    private static bool IsAskedAgain(HttpRequest request) => IsOfAll(request) && request.Query["limit"] == "1";
 
     // What was said before the request that is held has been taken in once a change that came later has been.
     private static async Task SettleAsync(WatchTrial trial, string ns)
@@ -94,6 +119,25 @@ public abstract class LimitedSightScenarios(WatchGround ground)
             kind: RoleBinding
             metadata: { name: {{name}}, namespace: {{ns}} }
             roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: {{name}} }
+            subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: User, name: alice }]
+            """,
+            Token);
+    }
+
+    private async Task AllowEverywhereAsync(params string[] rules)
+    {
+        using var admin = ground.CreateClient(KubeUser.Admin);
+        await new ObjectLoader(admin).LoadAsync(
+            $$"""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: { name: everywhere }
+            rules: [{{string.Join(", ", rules)}}]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: { name: everywhere }
+            roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: everywhere }
             subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: User, name: alice }]
             """,
             Token);
