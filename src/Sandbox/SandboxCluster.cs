@@ -13,8 +13,8 @@ public sealed class SandboxCluster : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly SandboxOptions _options;
     private readonly X509Certificate2 _certificate;
-    private readonly ApiServer _server;
     private readonly Task _controllers;
+    private ApiServer? _server; // null while it is away
 
     private SandboxCluster(SandboxOptions options, ClusterStore store, ApiServer server, X509Certificate2 certificate, Uri url)
     {
@@ -43,7 +43,7 @@ public sealed class SandboxCluster : IAsyncDisposable
         if (options.Scenario == SandboxScenario.Bookinfo) ScenarioLoader.Load(store);
         else if (options.Scenario == SandboxScenario.Scale) new ScaleGenerator(store, options.Scale).Load();
         var certificate = ServerCertificate.Create(TimeProvider.System);
-        var server = new ApiServer(store, options, certificate);
+        var server = new ApiServer(store, options, certificate, options.Port);
         var url = await server.StartAsync(cancellationToken);
         return new SandboxCluster(options, store, server, certificate, url);
     }
@@ -58,6 +58,27 @@ public sealed class SandboxCluster : IAsyncDisposable
         return path;
     }
 
+    /// <summary>Takes the API server away as a crash would: what is open breaks off, and nobody answers. What the cluster knows stays, and what lives in it goes on.</summary>
+    public async Task StopServerAsync()
+    {
+        if (_server is { } server)
+        {
+            _server = null;
+            await server.CrashAsync();
+        }
+    }
+
+    /// <summary>Starts the API server again, at the same address, with what the cluster knows by now.</summary>
+    /// <exception cref="IOException">Somebody else has taken the port meanwhile.</exception>
+    public async Task StartServerAsync(CancellationToken cancellationToken)
+    {
+        if (_server is null)
+        {
+            _server = new ApiServer(Store, _options, _certificate, Url.Port);
+            await _server.StartAsync(cancellationToken);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -69,7 +90,7 @@ public sealed class SandboxCluster : IAsyncDisposable
         {
             // This is how a controller ends.
         }
-        await _server.DisposeAsync();
+        if (_server is { } server) await server.DisposeAsync();
         _certificate.Dispose();
         _stopping.Dispose();
     }

@@ -11,14 +11,20 @@ public sealed class ApiServerGround : JourneyGround
 
     private KubeApiServer Server => _server ?? throw new InvalidOperationException("The API server has not started.");
 
-    /// <summary>Ends the API server as a crash would, lets something be seen while it is away, and starts it again with what it knew.</summary>
-    public async Task RestartClusterAsync(Func<Task> meanwhile)
+    /// <inheritdoc/>
+    public override async Task RestartClusterAsync(Func<Task> meanwhile)
     {
         await StopIstiodAsync();
         await Server.StopAsync();
-        await meanwhile();
-        await Server.StartAgainAsync(EtcdData.Kept);
-        StartIstiod();
+        try
+        {
+            await meanwhile();
+        }
+        finally
+        {
+            await Server.StartAgainAsync(EtcdData.Kept);
+            StartIstiod();
+        }
     }
 
     /// <inheritdoc/>

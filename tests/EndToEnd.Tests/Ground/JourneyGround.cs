@@ -68,6 +68,9 @@ public abstract class JourneyGround : IAsyncLifetime
     /// <summary>Starts it again; it reads what was written meanwhile.</summary>
     public abstract Task ResumeIstiodAsync();
 
+    /// <summary>Ends the API server as a crash would, lets something be seen while it is away, and starts it again with what it knew.</summary>
+    public abstract Task RestartClusterAsync(Func<Task> meanwhile);
+
     /// <summary>Ends the dashboard, lets something be seen while it is away, and starts another one at the same address.</summary>
     public async Task RestartDashboardAsync(Func<Task> meanwhile)
     {

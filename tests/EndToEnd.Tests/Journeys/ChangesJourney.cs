@@ -9,14 +9,14 @@ namespace WaypointDashboard.EndToEnd.Tests.Journeys;
 /// <summary>Changes that do not go by the book: others change the same, rights are missing, istiod is slow. What the page says is what happened.</summary>
 public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround ground) : IAsyncLifetime
 {
-    private protected const string Home = "/api/v1/namespaces/default";
+    private const string Home = "/api/v1/namespaces/default";
     private const string Reviews = $"{Home}/services/reviews";
     private const string Gateways = "/apis/gateway.networking.k8s.io/v1/namespaces/default/gateways";
     private const string Use = "istio.io/use-waypoint";
 
     private IBrowserContext? _context;
 
-    private protected static LocatorAssertionsToContainTextOptions Patience { get; } = new() { Timeout = 60_000 };
+    private static LocatorAssertionsToContainTextOptions Patience { get; } = new() { Timeout = 60_000 };
 
     private Kubectl Kubectl => new(ground.Kubeconfig);
 
@@ -164,6 +164,22 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
     }
 
     [Fact]
+    public async Task A_plan_that_waits_while_the_API_server_goes_away_and_comes_back_is_done_to_its_end()
+    {
+        await WhileIstiodRestsAsync(async dashboard =>
+        {
+            await dashboard.Button("Deploy").ClickAsync();
+            await Assertions.Expect(dashboard.Dialog).ToContainTextAsync("1 of 3 steps done", Patience);
+
+            await ground.RestartClusterAsync(() => Assertions.Expect(dashboard.Dialog).ToContainTextAsync("1 of 3 steps done", Patience));
+            await ground.ResumeIstiodAsync();
+
+            await Assertions.Expect(dashboard.Dialog.GetByRole(AriaRole.Region, new() { Name = "Progress" }).GetByRole(AriaRole.Status).First).ToHaveTextAsync("Done", new() { Timeout = 80_000 });
+            Label(await ground.ReadAsync(Home)).ShouldBe("waypoint");
+        });
+    }
+
+    [Fact]
     public async Task What_one_may_not_do_is_said_before_the_click_with_the_rule_that_is_missing()
     {
         await ground.DeployWaypointAsync("waypoint");
@@ -239,7 +255,7 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
         """);
 
     // A waypoint and the enrollment of its namespace are previewed, and nobody is there who would program the waypoint.
-    private protected async Task WhileIstiodRestsAsync(Func<DashboardPage, Task> journey, Uri? address = null)
+    private async Task WhileIstiodRestsAsync(Func<DashboardPage, Task> journey, Uri? address = null)
     {
         await ground.PauseIstiodAsync();
         try
@@ -257,5 +273,5 @@ public abstract class ChangesJourney(ChromiumFixture chromium, JourneyGround gro
 
     private async Task<DashboardPage> BeginAsync(Uri? address = null) => new(await _context!.NewPageAsync(), address ?? ground.Address); // It has begun with the test.
 
-    private protected static string? Label(JsonNode? node) => (string?)node?["metadata"]?["labels"]?[Use];
+    private static string? Label(JsonNode? node) => (string?)node?["metadata"]?["labels"]?[Use];
 }

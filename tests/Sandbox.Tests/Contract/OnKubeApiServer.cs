@@ -53,4 +53,7 @@ public static class OnKubeApiServer
 
     [Collection(Name)]
     public sealed class Client(RealServer server) : ClientContract(server);
+
+    [Collection(Name)]
+    public sealed class Restart(RealServer server) : RestartContract(server);
 }

@@ -52,4 +52,7 @@ public static class OnSandbox
 
     [Collection(Name)]
     public sealed class Client(SandboxServer server) : ClientContract(server);
+
+    [Collection(Name)]
+    public sealed class Restart(SandboxServer server) : RestartContract(server);
 }

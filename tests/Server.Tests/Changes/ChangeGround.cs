@@ -15,7 +15,7 @@ public abstract class ChangeGround : IAsyncLifetime
     /// <summary>A way in on which faults can be made to happen, for the administrator, by plain HTTP.</summary>
     public abstract Task<FaultProxy> OpenDoorAsync(CancellationToken cancellationToken);
 
-    /// <summary>Lets the server go away at once, as a crash does: all that is open breaks off, and nothing comes through the doors any more.</summary>
+    /// <summary>Lets the server go away at once, as a crash does: all that is open breaks off.</summary>
     public abstract Task GoAwayAsync();
 
     /// <summary>Brings it back at the same address, with what it knew.</summary>

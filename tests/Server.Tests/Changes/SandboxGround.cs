@@ -11,9 +11,7 @@ public sealed class SandboxGround : ChangeGround
 {
     private readonly ScratchDirectory _scratch = new("sandbox");
     private readonly ConcurrentDictionary<string, Lazy<string>> _kubeconfigs = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<FaultProxy> _doors = [];
     private SandboxCluster? _cluster;
-    private volatile bool _isAway;
 
     private SandboxCluster Cluster => _cluster ?? throw new InvalidOperationException("The sandbox has not started.");
 
@@ -28,31 +26,11 @@ public sealed class SandboxGround : ChangeGround
     public override string KubeconfigFile(KubeUser user) =>
         _kubeconfigs.GetOrAdd(user.Name, name => new Lazy<string>(() => Cluster.WriteKubeconfig(_scratch.File($"kubeconfig.{name}"), name))).Value;
 
-    public override async Task<FaultProxy> OpenDoorAsync(CancellationToken cancellationToken)
-    {
-        var door = await FaultProxy.StartAsync(CreateClient(KubeUser.Admin), cancellationToken);
-        door.Let(_ => _isAway, new Fault.Hold(Task.FromException(new IOException("The server is away."))), int.MaxValue);
-        _doors.Add(door);
-        return door;
-    }
+    public override Task<FaultProxy> OpenDoorAsync(CancellationToken cancellationToken) => FaultProxy.StartAsync(CreateClient(KubeUser.Admin), cancellationToken);
 
-    // It lives in this process and forgets everything with it: the way to it goes instead.
-    public override Task GoAwayAsync()
-    {
-        _isAway = true;
-        foreach (var door in _doors)
-        {
-            door.CutAll();
-        }
+    public override Task GoAwayAsync() => Cluster.StopServerAsync();
 
-        return Task.CompletedTask;
-    }
-
-    public override Task ComeBackAsync(CancellationToken cancellationToken)
-    {
-        _isAway = false;
-        return Task.CompletedTask;
-    }
+    public override Task ComeBackAsync(CancellationToken cancellationToken) => Cluster.StartServerAsync(cancellationToken);
 
     public override async ValueTask InitializeAsync()
     {

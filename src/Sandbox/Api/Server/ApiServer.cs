@@ -29,7 +29,11 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly ResourceHandler _resources;
     private readonly DiscoveryHandler _discovery;
 
-    public ApiServer(ClusterStore store, SandboxOptions options, X509Certificate2 certificate)
+    /// <param name="store">What it serves.</param>
+    /// <param name="options">Who may come, and as which version it shows itself.</param>
+    /// <param name="certificate">Whom it says to be.</param>
+    /// <param name="port">The loopback port; 0 = any that is free.</param>
+    public ApiServer(ClusterStore store, SandboxOptions options, X509Certificate2 certificate, int port)
     {
         _authenticator = new Authenticator(options.Users);
         _authorizer = new RbacAuthorizer(store);
@@ -43,7 +47,7 @@ internal sealed class ApiServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
             kestrel.Limits.MinResponseDataRate = null; // a watch that nothing happens to is no slow client
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttps(certificate));
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(certificate));
         });
         _application = builder.Build();
         _application.Run(HandleAsync);
@@ -55,6 +59,13 @@ internal sealed class ApiServer : IAsyncDisposable
         var addresses = _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()
             ?? throw new InvalidOperationException("Kestrel does not tell its addresses.");
         return new Uri(addresses.Addresses.Single());
+    }
+
+    /// <summary>Ends as a crash does: what is open breaks off, in the middle of an answer too.</summary>
+    public async Task CrashAsync()
+    {
+        await _application.StopAsync(new CancellationToken(canceled: true));
+        await DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -14,6 +14,24 @@ public abstract class ContractServer : IAsyncLifetime
     /// <summary>A version of gateways that was once current, and from which no watch can start any more.</summary>
     public abstract Task<string> ForgottenVersionAsync(string @namespace, CancellationToken cancellation);
 
+    /// <summary>Ends the server as a crash would, does something while it is away, and brings it back with what it knew, whatever came of that.</summary>
+    public async Task RestartAsync(Func<Task> meanwhile, CancellationToken cancellation)
+    {
+        await GoAwayAsync();
+        try
+        {
+            await meanwhile();
+        }
+        finally
+        {
+            await ComeBackAsync(cancellation);
+        }
+    }
+
+    protected abstract Task GoAwayAsync();
+
+    protected abstract Task ComeBackAsync(CancellationToken cancellation);
+
     public abstract ValueTask InitializeAsync();
 
     public abstract ValueTask DisposeAsync();

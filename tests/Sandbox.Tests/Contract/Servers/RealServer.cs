@@ -13,6 +13,10 @@ public sealed class RealServer : ContractServer
     // The watch cache of a custom kind begins when the kind is served, which is later than the first write to etcd.
     public override Task<string> ForgottenVersionAsync(string @namespace, CancellationToken cancellation) => Task.FromResult("1");
 
+    protected override Task GoAwayAsync() => _fixture.Server.StopAsync();
+
+    protected override Task ComeBackAsync(CancellationToken cancellation) => _fixture.Server.StartAgainAsync(EtcdData.Kept, cancellation);
+
     public override ValueTask InitializeAsync() => _fixture.InitializeAsync();
 
     public override ValueTask DisposeAsync() => _fixture.DisposeAsync();

@@ -23,6 +23,10 @@ public sealed class SandboxServer : ContractServer
         return Task.FromResult("1");
     }
 
+    protected override Task GoAwayAsync() => Cluster.StopServerAsync();
+
+    protected override Task ComeBackAsync(CancellationToken cancellation) => Cluster.StartServerAsync(cancellation);
+
     public override async ValueTask InitializeAsync()
     {
         _cluster = await SandboxCluster.StartAsync(new SandboxOptions { BookmarkInterval = TimeSpan.FromSeconds(2) }, TestContext.Current.CancellationToken);

@@ -31,6 +31,21 @@ public sealed class Watching(HttpResponseMessage response, Stream stream) : IDis
         return events;
     }
 
+    /// <summary>Reads on to where the stream ends or breaks off; fails if it does neither.</summary>
+    public async Task EndAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            while (await NextAsync(cancellation) is not null)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // It broke off.
+        }
+    }
+
     public void Dispose()
     {
         _reader.Dispose();
