@@ -13,6 +13,9 @@ namespace WaypointDashboard.Server.Tests.Changes;
 /// <param name="run">How it ended.</param>
 internal sealed class Aftermath(ClusterText cluster, SortedDictionary<string, string> before, Operating operating, PlanRun run)
 {
+    /// <summary>How it ended.</summary>
+    public PlanRun Run => run;
+
     /// <summary>Whether objects are exactly as the steps that are done promised, and all others as they were, to the last byte.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task NothingBeyondThePreviewAsync(CancellationToken cancellationToken)

@@ -17,9 +17,8 @@ public abstract class ApplyScenarios(ChangeGround ground)
     public async Task A_waypoint_is_deployed_waited_for_and_used_and_nothing_else_is_touched()
     {
         const string Ns = "apply-happy";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
         var (gateway, ns) = (new ObjectKey(ResourceKind.Gateway, Ns, "waypoint"), ObjectKey.ForNamespace(Ns));
 
         var preview = await operating.PreviewAsync(Deploy(Ns), Token);
@@ -68,9 +67,8 @@ public abstract class ApplyScenarios(ChangeGround ground)
     public async Task An_object_that_changed_since_the_preview_is_left_alone()
     {
         const string Ns = "apply-changed";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
         var ns = ObjectKey.ForNamespace(Ns);
         var preview = await operating.PreviewAsync(Label(ns, "tier", "gold"), Token);
 
@@ -105,9 +103,8 @@ public abstract class ApplyScenarios(ChangeGround ground)
     public async Task An_object_that_was_deleted_or_made_again_since_the_preview_stops_the_plan()
     {
         const string Ns = "apply-deleted";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
         var service = new ObjectKey(ResourceKind.Service, Ns, "cart");
         await operating.SeesAsync(service, Token);
         var label = await operating.PreviewAsync(Label(service, "tier", "gold"), Token);
@@ -149,9 +146,8 @@ public abstract class ApplyScenarios(ChangeGround ground)
     public async Task A_waypoint_that_is_not_programmed_in_time_stops_the_plan()
     {
         const string Ns = "apply-slow";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
 
         var run = await operating.ApplyAsync(await operating.PreviewAsync(Deploy(Ns), Token), Token, new ApplyOptions(ProgrammedTimeout: TimeSpan.FromSeconds(1)));
 
@@ -183,9 +179,8 @@ public abstract class ApplyScenarios(ChangeGround ground)
     public async Task What_was_not_previewed_is_not_applied()
     {
         const string Ns = "apply-tampered";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
         var ns = ObjectKey.ForNamespace(Ns);
         var preview = await operating.PreviewAsync(Label(ns, "tier", "gold"), Token);
         var step = preview.Steps[0] with { Step = new PlanStep.Patch(ns, """{"metadata":{"labels":{"tier":"lead"}}}""") };

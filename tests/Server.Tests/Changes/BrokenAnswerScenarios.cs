@@ -15,15 +15,13 @@ public abstract class BrokenAnswerScenarios(ChangeGround ground)
     public async Task When_the_answer_never_comes_the_object_is_read_again()
     {
         const string Ns = "broken-answer";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var proxy = await ground.OpenDoorAsync(Token);
-        await using var operating = Operating.At(proxy.Address);
+        await using var trial = await ChangeTrial.AtDoorAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
         var ns = ObjectKey.ForNamespace(Ns);
         var preview = await operating.PreviewAsync(ApplyScenarios.Label(ns, "tier", "gold"), Token);
         preview.CanApply.ShouldBeTrue(preview.Steps[0].Problem?.Message);
 
-        proxy.Let(IsWrite, new Fault.Cut(0));
+        trial.Door.Let(IsWrite, new Fault.Cut(0));
         var run = await operating.ApplyAsync(preview, Token);
 
         run.State.ShouldBe(RunState.Failed);
@@ -39,13 +37,11 @@ public abstract class BrokenAnswerScenarios(ChangeGround ground)
     public async Task An_answer_that_says_nothing_leaves_a_step_unknown_that_was_not_done()
     {
         const string Ns = "broken-gateway";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var proxy = await ground.OpenDoorAsync(Token);
-        await using var operating = Operating.At(proxy.Address);
+        await using var trial = await ChangeTrial.AtDoorAsync(ground, Ns, Token);
+        var operating = trial.Operating;
         var preview = await operating.PreviewAsync(ApplyScenarios.Label(ObjectKey.ForNamespace(Ns), "tier", "gold"), Token);
 
-        proxy.Let(IsWrite, new Fault.Answer(504));
+        trial.Door.Let(IsWrite, new Fault.Answer(504));
         var run = await operating.ApplyAsync(preview, Token);
 
         run.Steps[0].State.ShouldBe(StepState.Unknown);
@@ -78,9 +74,8 @@ public abstract class BrokenAnswerScenarios(ChangeGround ground)
     public async Task A_dashboard_that_is_stopped_finishes_its_step_and_begins_no_other()
     {
         const string Ns = "broken-dashboard";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
         var preview = await operating.PreviewAsync(ApplyScenarios.Deploy(Ns), Token);
         var id = await operating.Changes.StartAsync(preview, new ApplyOptions(), Token);
         await operating.SeesAsync(preview.Steps[0].Step.Target, Token);

@@ -16,23 +16,18 @@ public abstract class BusyServerScenarios(ChangeGround ground)
     public async Task A_busy_server_is_left_alone_for_as_long_as_it_asks_and_then_the_step_is_done_once()
     {
         const string Ns = "busy-short";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var door = await ground.OpenDoorAsync(Token);
-        await using var operating = Operating.At(door.Address);
-        var preview = await operating.PreviewAsync(ApplyScenarios.Label(ObjectKey.ForNamespace(Ns), "tier", "gold"), Token);
-        var before = await cluster.AllAsync(Token);
+        await using var trial = await ChangeTrial.AtDoorAsync(ground, Ns, Token);
+        await trial.PreviewAsync(ApplyScenarios.Label(ObjectKey.ForNamespace(Ns), "tier", "gold"), Token);
         var pause = TimeSpan.FromSeconds(1);
-        var refused = door.Let(IsWrite, new Fault.Answer(429, pause), times: 2);
-        var asked = door.Requests.Count(request => IsWriteOf(request, Ns));
+        var refused = trial.Door.Let(IsWrite, new Fault.Answer(429, pause), times: 2);
+        var asked = trial.Door.Requests.Count(request => IsWriteOf(request, Ns));
         var started = TimeProvider.System.GetTimestamp();
 
-        var run = await operating.ApplyAsync(preview, Token);
+        var aftermath = await trial.ApplyAsync(Token);
 
         TimeProvider.System.GetElapsedTime(started).ShouldBeGreaterThanOrEqualTo(2 * pause);
         refused.IsSpent.ShouldBeTrue();
-        (door.Requests.Count(request => IsWriteOf(request, Ns)) - asked).ShouldBe(3, "twice in vain, and once");
-        var aftermath = new Aftermath(cluster, before, operating, run);
+        (trial.Door.Requests.Count(request => IsWriteOf(request, Ns)) - asked).ShouldBe(3, "twice in vain, and once");
         await aftermath.NothingBeyondThePreviewAsync(Token);
         await aftermath.TheHistoryIsTrueAsync(RunState.Succeeded, [StepState.Done], Token);
         await aftermath.TheWayBackIsAsync([ObjectKey.ForNamespace(Ns)], Token);
@@ -42,20 +37,15 @@ public abstract class BusyServerScenarios(ChangeGround ground)
     public async Task A_server_that_asks_for_more_than_anybody_waits_stops_the_plan_and_the_step_is_known_not_to_be_done()
     {
         const string Ns = "busy-long";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var door = await ground.OpenDoorAsync(Token);
-        await using var operating = Operating.At(door.Address);
-        var preview = await operating.PreviewAsync(ApplyScenarios.Label(ObjectKey.ForNamespace(Ns), "tier", "gold"), Token);
-        var before = await cluster.AllAsync(Token);
-        door.Let(IsWrite, new Fault.Answer(429, TimeSpan.FromHours(1)));
+        await using var trial = await ChangeTrial.AtDoorAsync(ground, Ns, Token);
+        await trial.PreviewAsync(ApplyScenarios.Label(ObjectKey.ForNamespace(Ns), "tier", "gold"), Token);
+        trial.Door.Let(IsWrite, new Fault.Answer(429, TimeSpan.FromHours(1)));
 
-        var run = await operating.ApplyAsync(preview, Token);
+        var aftermath = await trial.ApplyAsync(Token);
 
-        var aftermath = new Aftermath(cluster, before, operating, run);
         await aftermath.NothingBeyondThePreviewAsync(Token);
         await aftermath.TheHistoryIsTrueAsync(RunState.Failed, [StepState.Failed], Token);
-        await aftermath.ThePageSaysAsync("Nothing was changed.", "The API server did not answer", $"{door.Address} is busy and asks to be left alone for a moment.");
+        await aftermath.ThePageSaysAsync("Nothing was changed.", "The API server did not answer", $"{trial.Door.Address} is busy and asks to be left alone for a moment.");
         await aftermath.TheWayBackIsAsync([], Token);
     }
 

@@ -15,19 +15,16 @@ public abstract class FaultScenarios(ChangeGround ground)
     public async Task An_object_that_somebody_changes_after_the_preview_stops_the_plan_at_it()
     {
         const string Ns = "fault-changed";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
-        var preview = await operating.Changes.PreviewAsync(await ThreeLabelsAsync(cluster, operating, Ns), Token);
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        await trial.PreviewAsync(await ThreeLabelsAsync(trial, Ns), Token);
 
-        await cluster.PatchAsync(Service(Ns, "pay"), """{"metadata":{"labels":{"team":"b"}}}""", Token);
-        var before = await cluster.AllAsync(Token);
-        var run = await operating.ApplyAsync(preview, Token);
+        await trial.Cluster.PatchAsync(Service(Ns, "pay"), """{"metadata":{"labels":{"team":"b"}}}""", Token);
+        await trial.LookAsync(Token);
+        var aftermath = await trial.ApplyAsync(Token);
 
-        var aftermath = new Aftermath(cluster, before, operating, run);
         await aftermath.NothingBeyondThePreviewAsync(Token);
         await aftermath.TheHistoryIsTrueAsync(RunState.Failed, [StepState.Done, StepState.Failed, StepState.NotReached], Token);
-        run.Steps[1].Problem!.Kind.ShouldBe(StepProblemKind.ChangedSince);
+        aftermath.Run.Steps[1].Problem!.Kind.ShouldBe(StepProblemKind.ChangedSince);
         await aftermath.ThePageSaysAsync("Failed", "1 step done and stay", "2 steps not", "The object has changed since you looked", $$"""Service {{Ns}}/pay has changed since the preview: metadata.labels: (none) → {"team":"b"}. Preview again.""");
         await aftermath.TheWayBackIsAsync([Service(Ns, "cart")], Token);
     }
@@ -36,19 +33,16 @@ public abstract class FaultScenarios(ChangeGround ground)
     public async Task An_object_that_somebody_deletes_after_the_preview_stops_the_plan_at_it()
     {
         const string Ns = "fault-deleted";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
-        var preview = await operating.Changes.PreviewAsync(await ThreeLabelsAsync(cluster, operating, Ns), Token);
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        await trial.PreviewAsync(await ThreeLabelsAsync(trial, Ns), Token);
 
-        await cluster.DeleteAsync(Service(Ns, "pay"), Token);
-        var before = await cluster.AllAsync(Token);
-        var run = await operating.ApplyAsync(preview, Token);
+        await trial.Cluster.DeleteAsync(Service(Ns, "pay"), Token);
+        await trial.LookAsync(Token);
+        var aftermath = await trial.ApplyAsync(Token);
 
-        var aftermath = new Aftermath(cluster, before, operating, run);
         await aftermath.NothingBeyondThePreviewAsync(Token);
         await aftermath.TheHistoryIsTrueAsync(RunState.Failed, [StepState.Done, StepState.Failed, StepState.NotReached], Token);
-        run.Steps[1].Problem!.Kind.ShouldBe(StepProblemKind.NotFound);
+        aftermath.Run.Steps[1].Problem!.Kind.ShouldBe(StepProblemKind.NotFound);
         await aftermath.ThePageSaysAsync("Failed", "1 step done and stay", "2 steps not", "The object is not there", $"Service {Ns}/pay was deleted since the preview.");
         await aftermath.TheWayBackIsAsync([Service(Ns, "cart")], Token);
     }
@@ -87,24 +81,21 @@ public abstract class FaultScenarios(ChangeGround ground)
     [InlineData("fault-taken-by-force", true)]
     public async Task Fields_that_another_manager_takes_after_the_preview_are_left_to_it(string name, bool isForced)
     {
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(name, Token);
+        await using var trial = await ChangeTrial.StartAsync(ground, name, Token);
         var gateway = new ObjectKey(ResourceKind.Gateway, name, "waypoint");
-        await cluster.ApplyAsync(gateway, Manifest(name, "service"), "waypoint-dashboard", Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await trial.Cluster.ApplyAsync(gateway, Manifest(name, "service"), "waypoint-dashboard", Token);
         var manifest = Manifest(name, "all");
         var plan = new ChangePlan("For all traffic", new ChangeIntent.ApplyManifests([manifest]), [new PlanStep.Apply(gateway, manifest), new PlanStep.Patch(ObjectKey.ForNamespace(name), """{"metadata":{"labels":{"tier":"gold"}}}""")], []);
-        var preview = await operating.Changes.PreviewAsync(plan, Token);
+        await trial.PreviewAsync(plan, Token);
 
         // The same values, so that nothing looks changed: only who owns them has.
-        await cluster.ApplyAsync(gateway, Manifest(name, "service"), "argocd-controller", Token);
-        var before = await cluster.AllAsync(Token);
-        var run = await operating.ApplyAsync(preview, Token, new ApplyOptions(ForceConflicts: isForced));
+        await trial.Cluster.ApplyAsync(gateway, Manifest(name, "service"), "argocd-controller", Token);
+        await trial.LookAsync(Token);
+        var aftermath = await trial.ApplyAsync(Token, new ApplyOptions(ForceConflicts: isForced));
 
-        var aftermath = new Aftermath(cluster, before, operating, run);
         await aftermath.NothingBeyondThePreviewAsync(Token);
         await aftermath.TheHistoryIsTrueAsync(RunState.Failed, [StepState.Failed, StepState.NotReached], Token);
-        run.Steps[0].Problem!.Kind.ShouldBe(StepProblemKind.Conflict, "forcing is for conflicts that were shown");
+        aftermath.Run.Steps[0].Problem!.Kind.ShouldBe(StepProblemKind.Conflict, "forcing is for conflicts that were shown");
         await aftermath.ThePageSaysAsync("Nothing was changed.", "Another manager owns a field", "conflict with \"argocd-controller\"", "istio.io/waypoint-for");
         await aftermath.TheWayBackIsAsync([], Token);
     }
@@ -113,14 +104,11 @@ public abstract class FaultScenarios(ChangeGround ground)
     public async Task A_waypoint_that_is_never_programmed_stops_the_plan_before_anybody_is_enrolled()
     {
         const string Ns = "fault-slow";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
-        var before = await cluster.AllAsync(Token);
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        await trial.PreviewAsync(ApplyScenarios.Deploy(Ns), Token);
 
-        var run = await operating.ApplyAsync(await operating.PreviewAsync(ApplyScenarios.Deploy(Ns), Token), Token, new ApplyOptions(ProgrammedTimeout: TimeSpan.FromSeconds(1)));
+        var aftermath = await trial.ApplyAsync(Token, new ApplyOptions(ProgrammedTimeout: TimeSpan.FromSeconds(1)));
 
-        var aftermath = new Aftermath(cluster, before, operating, run);
         await aftermath.NothingBeyondThePreviewAsync(Token);
         await aftermath.TheHistoryIsTrueAsync(RunState.Failed, [StepState.Done, StepState.Failed, StepState.NotReached], Token);
         await aftermath.ThePageSaysAsync("1 step done and stay", "2 steps not", "It took too long", $"Waypoint {Ns}/waypoint was not programmed within 1 s.");
@@ -158,9 +146,9 @@ public abstract class FaultScenarios(ChangeGround ground)
     internal static ObjectKey Service(string ns, string name) => new(ResourceKind.Service, ns, name);
 
     /// <summary>Three services, and a plan that labels one after the other.</summary>
-    private static async Task<ChangePlan> ThreeLabelsAsync(ClusterText cluster, Operating operating, string ns)
+    private static async Task<ChangePlan> ThreeLabelsAsync(ChangeTrial trial, string ns)
     {
-        await cluster.LoadAsync(
+        await trial.Cluster.LoadAsync(
             $$"""
             apiVersion: v1
             kind: Service
@@ -176,7 +164,7 @@ public abstract class FaultScenarios(ChangeGround ground)
         string[] names = ["cart", "pay", "ship"];
         foreach (var name in names)
         {
-            await operating.SeesAsync(Service(ns, name), Token);
+            await trial.Operating.SeesAsync(Service(ns, name), Token);
         }
 
         return new ChangePlan("Gold", new ChangeIntent.ApplyManifests([]), [.. names.Select(name => new PlanStep.Patch(Service(ns, name), """{"metadata":{"labels":{"tier":"gold"}}}"""))], []);

@@ -139,9 +139,8 @@ public abstract class RefusalScenarios(ChangeGround ground)
     public async Task What_the_server_does_not_accept_is_said_in_its_words()
     {
         const string Ns = "refuse-invalid";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
         var manifest = $$$"""{"apiVersion":"gateway.networking.k8s.io/v1","kind":"Gateway","metadata":{"name":"odd","namespace":"{{{Ns}}}"},"spec":{"gatewayClassName":"istio-waypoint","listeners":[{"name":"mesh","port":99999,"protocol":"HBONE"}]}}""";
 
         var preview = await operating.PreviewAsync(new ChangeIntent.ApplyManifests([manifest]), Token);

@@ -18,9 +18,8 @@ public abstract class UndoScenarios(ChangeGround ground)
     public async Task Undoing_a_deployment_takes_the_label_off_and_then_the_waypoint_away()
     {
         const string Ns = "undo-deploy";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
         var (gateway, ns) = (new ObjectKey(ResourceKind.Gateway, Ns, "waypoint"), ObjectKey.ForNamespace(Ns));
         var original = (await cluster.FindAsync(ns, Token)).ShouldNotBeNull();
         var id = await operating.Changes.StartAsync(await operating.PreviewAsync(ApplyScenarios.Deploy(Ns), Token), new ApplyOptions(), Token);
@@ -92,9 +91,8 @@ public abstract class UndoScenarios(ChangeGround ground)
     public async Task What_moved_on_since_is_not_undone()
     {
         const string Ns = "undo-moved";
-        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
-        await cluster.LoadShopAsync(Ns, Token);
-        await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Admin));
+        await using var trial = await ChangeTrial.StartAsync(ground, Ns, Token);
+        var (cluster, operating) = trial;
         var ns = ObjectKey.ForNamespace(Ns);
         var done = await operating.ApplyAsync(await operating.PreviewAsync(ApplyScenarios.Label(ns, "tier", "gold"), Token), Token);
         await cluster.PatchAsync(ns, """{"metadata":{"labels":{"tier":"lead"}}}""", Token);
