@@ -10,7 +10,7 @@ namespace WaypointDashboard.Shared.Tests.Cluster;
 /// <summary>Clusters as YAML, read as the dashboard reads what the API server serves.</summary>
 internal static class ClusterText
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().WithDuplicateKeyChecking().Build();
 
     public static LiveMesh Mesh(params IEnumerable<string> documents) => LiveMeshBuilder.FromScratch(Read(documents), MeshCoverage.Empty, 1);
 

@@ -7,16 +7,16 @@ internal static class ClusterYaml
 
     public const string Starting = "status: {conditions: [{type: Programmed, status: 'False', reason: AddressNotUsable, message: 'hostname \"waypoint.shop.svc.cluster.local\" not found'}]}";
 
-    public static string Namespace(string name, string labels = "{}") => $$"""
+    public static string Namespace(string name, string labels = "{}", string annotations = "{}") => $$"""
         apiVersion: v1
         kind: Namespace
-        metadata: {name: {{name}}, labels: {{labels}}}
+        metadata: {name: {{name}}, labels: {{labels}}, annotations: {{annotations}}}
         """;
 
-    public static string Service(string home, string name, string labels = "{}", string selector = "{}", string type = "ClusterIP", string ip = "10.1.0.1") => $$"""
+    public static string Service(string home, string name, string labels = "{}", string selector = "{}", string type = "ClusterIP", string ip = "10.1.0.1", string annotations = "{}") => $$"""
         apiVersion: v1
         kind: Service
-        metadata: {name: {{name}}, namespace: {{home}}, labels: {{labels}}}
+        metadata: {name: {{name}}, namespace: {{home}}, labels: {{labels}}, annotations: {{annotations}}}
         spec: {type: {{type}}, clusterIP: {{ip}}, clusterIPs: [{{ip}}], selector: {{selector}}, ports: [{port: 80}]}
         """;
 
@@ -39,12 +39,21 @@ internal static class ClusterYaml
         """;
 
     /// <summary>A waypoint, ready unless said otherwise, for its own namespace unless said otherwise.</summary>
-    public static string Waypoint(string home, string name, string labels = "{}", string allowed = "{}", string status = Ready, string className = "istio-waypoint", string listener = "port: 15008, protocol: HBONE") => $$"""
+    public static string Waypoint(string home, string name, string labels = "{}", string allowed = "{}", string status = Ready, string className = "istio-waypoint", string listener = "port: 15008, protocol: HBONE", string annotations = "{}") => $$"""
         apiVersion: gateway.networking.k8s.io/v1
         kind: Gateway
-        metadata: {name: {{name}}, namespace: {{home}}, labels: {{labels}}}
+        metadata: {name: {{name}}, namespace: {{home}}, labels: {{labels}}, annotations: {{annotations}}}
         spec: {gatewayClassName: {{className}}, listeners: [{name: mesh, {{listener}}, allowedRoutes: {namespaces: {{allowed}} } }]}
         {{status}}
+        """;
+
+    /// <summary>What istiod made of a waypoint, as it is by now.</summary>
+    public static string WaypointDeployment(string home, string waypoint, int replicas = 1, string conditions = "[]") => $$"""
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: {{waypoint}}, namespace: {{home}}, labels: {gateway.networking.k8s.io/gateway-name: {{waypoint}}, gateway.istio.io/managed: istio.io-mesh-controller} }
+        spec: {replicas: {{replicas}}, template: {metadata: {labels: {gateway.networking.k8s.io/gateway-name: {{waypoint}} } } } }
+        status: {conditions: {{conditions}} }
         """;
 
     /// <summary>An instance of a waypoint.</summary>

@@ -41,8 +41,8 @@ internal sealed class RandomCluster(int seed)
     private string Document() => Next(22) switch
     {
         0 or 1 => ClusterYaml.Namespace(Home(), Labels(UseWaypoint(), Ambient(), Pick("istio-injection: enabled", "team: a", ""))),
-        2 or 3 or 4 => ClusterYaml.Service(Home(), Pick(Services), Labels(UseWaypoint(), Pick("istio.io/ingress-use-waypoint: 'true'", "", "")), "{app: cart}", Pick("ClusterIP", "ClusterIP", "ExternalName"), Pick("10.1.0.1", "10.1.0.1", "None"))
-            .Replace("labels:", Pick("annotations: {istio.io/use-waypoint-canary-weight: '20'}, labels:", "annotations: {istio.io/use-waypoint-canary-weight: '100'}, labels:", "labels:"), StringComparison.Ordinal),
+        2 or 3 or 4 => ClusterYaml.Service(Home(), Pick(Services), Labels(UseWaypoint(), Pick("istio.io/ingress-use-waypoint: 'true'", "", "")), "{app: cart}", Pick("ClusterIP", "ClusterIP", "ExternalName"), Pick("10.1.0.1", "10.1.0.1", "None"),
+            Pick("{istio.io/use-waypoint-canary-weight: '20'}", "{istio.io/use-waypoint-canary-weight: '100'}", "{}")),
         5 or 6 or 7 => ClusterYaml.Pod(Home(), Pick("p1", "p2"), Labels(UseWaypoint(), Ambient(), Pick("app: cart", "app: web")), Pick("{ambient.istio.io/redirection: enabled}", "{}", "{sidecar.istio.io/status: x}"), Pick("{}", "{hostNetwork: true}"), Pick("True", "False")),
         8 => ClusterYaml.WaypointPod(Home(), Pick(Gateways), Pick("w1", "w2"), Pick(Gateways), Pick("True", "False")),
         9 or 10 or 11 => ClusterYaml.Waypoint(

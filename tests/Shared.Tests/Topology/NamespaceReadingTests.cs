@@ -85,7 +85,7 @@ public sealed class NamespaceReadingTests
     [Fact]
     public void A_canary_s_weight_that_is_none_is_said_on_the_card()
     {
-        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}").Replace("namespace: shop,", "namespace: shop, annotations: {istio.io/use-waypoint-canary-weight: much},", StringComparison.Ordinal);
+        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", annotations: "{istio.io/use-waypoint-canary-weight: much}");
 
         Graph(Waypoint("shop", "waypoint"), Waypoint("shop", "next"), cart).Nodes["service/shop/cart"].Detail.ShouldBe("canary weight is invalid");
     }

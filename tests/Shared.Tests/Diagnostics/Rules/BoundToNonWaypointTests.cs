@@ -44,8 +44,7 @@ public sealed class BoundToNonWaypointTests
             "WP026",
             Ingress,
             ClusterYaml.Waypoint("shop", "waypoint"),
-            ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: ingress}")
-                .Replace("namespace: shop,", "namespace: shop, annotations: {istio.io/use-waypoint-canary-weight: '20'},", StringComparison.Ordinal));
+            ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: ingress}", annotations: "{istio.io/use-waypoint-canary-weight: '20'}"));
 
         finding.Effect.ShouldStartWith("20 % of the connections fail");
         finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetCanary([Cart], null, 0));
@@ -59,7 +58,7 @@ public sealed class BoundToNonWaypointTests
     public void A_sandwiched_gateway_is_a_waypoint() =>
         Findings.Find(
             "WP026",
-            Ingress.Replace("labels: {}", "annotations: {ambient.istio.io/waypoint-inbound-binding: PROXY}", StringComparison.Ordinal),
+            ClusterYaml.Waypoint("shop", "ingress", className: "istio", listener: "port: 80, protocol: HTTP", annotations: "{ambient.istio.io/waypoint-inbound-binding: PROXY}"),
             ClusterYaml.Service("shop", "cart", "{istio.io/use-waypoint: ingress}")).ShouldBeEmpty();
 
     [Fact]

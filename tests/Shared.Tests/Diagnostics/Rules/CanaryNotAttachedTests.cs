@@ -87,7 +87,7 @@ public sealed class CanaryNotAttachedTests
     {
         var finding = Findings.FindOne(
             "WP024",
-            ClusterYaml.Namespace("shop", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}").Replace("name: shop,", "name: shop, annotations: {istio.io/use-waypoint-canary-weight: '-5'},", StringComparison.Ordinal),
+            ClusterYaml.Namespace("shop", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", "{istio.io/use-waypoint-canary-weight: '-5'}"),
             ClusterYaml.Waypoint("shop", "waypoint"),
             ClusterYaml.Waypoint("shop", "next"),
             ClusterYaml.ServiceEntry("shop", "mail"));
@@ -100,7 +100,7 @@ public sealed class CanaryNotAttachedTests
     [Fact]
     public void A_weight_of_a_service_that_inherits_the_canary_is_found_at_the_service()
     {
-        var cart = ClusterYaml.Service("shop", "cart").Replace("namespace: shop,", "namespace: shop, annotations: {istio.io/use-waypoint-canary-weight: '200 %'},", StringComparison.Ordinal);
+        var cart = ClusterYaml.Service("shop", "cart", annotations: "{istio.io/use-waypoint-canary-weight: '200 %'}");
         string[] shop = [ClusterYaml.Namespace("shop", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}"), ClusterYaml.Waypoint("shop", "waypoint"), cart];
 
         var finding = Findings.FindOne("WP024", [.. shop, ClusterYaml.Waypoint("shop", "next", className: "other")]);
@@ -135,7 +135,6 @@ public sealed class CanaryNotAttachedTests
     [
         ClusterYaml.Namespace("shop"),
         ClusterYaml.Waypoint("shop", "waypoint"),
-        ClusterYaml.Service("shop", "cart", $"{{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: {canary}, istio.io/use-waypoint-canary-namespace: {home}}}")
-            .Replace("namespace: shop,", $"namespace: shop, annotations: {{istio.io/use-waypoint-canary-weight: '{weight}'}},", StringComparison.Ordinal),
+        ClusterYaml.Service("shop", "cart", $"{{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: {canary}, istio.io/use-waypoint-canary-namespace: {home}}}", annotations: $"{{istio.io/use-waypoint-canary-weight: '{weight}'}}"),
     ];
 }

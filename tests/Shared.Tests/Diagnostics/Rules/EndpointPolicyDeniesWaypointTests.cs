@@ -101,8 +101,7 @@ public sealed class EndpointPolicyDeniesWaypointTests
     [Fact]
     public void A_canary_that_takes_a_share_is_let_in_as_well()
     {
-        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", "{app: cart}")
-            .Replace("namespace: shop,", "namespace: shop, annotations: {istio.io/use-waypoint-canary-weight: '20'},", StringComparison.Ordinal);
+        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", "{app: cart}", annotations: "{istio.io/use-waypoint-canary-weight: '20'}");
 
         var finding = Findings.FindOne(Id, [.. Shop.Where(document => !document.Contains("name: cart,", StringComparison.Ordinal)), cart, Waypoint("shop", "next"), Authorization("shop", "p", OnlyClient)]);
 
@@ -114,8 +113,7 @@ public sealed class EndpointPolicyDeniesWaypointTests
     [Fact]
     public void A_canary_that_only_is_kept_out_counts_too()
     {
-        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", "{app: cart}")
-            .Replace("namespace: shop,", "namespace: shop, annotations: {istio.io/use-waypoint-canary-weight: '20'},", StringComparison.Ordinal);
+        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", "{app: cart}", annotations: "{istio.io/use-waypoint-canary-weight: '20'}");
 
         Findings.FindOne(Id, [.. Shop.Where(document => !document.Contains("name: cart,", StringComparison.Ordinal)), cart, Waypoint("shop", "next"), Authorization("shop", "p", OnlyClient.Replace("sa/client", "sa/wp", StringComparison.Ordinal))])
             .Cause.ShouldContain("does not let in cluster.local/ns/shop/sa/next, as whom waypoint shop/next comes");

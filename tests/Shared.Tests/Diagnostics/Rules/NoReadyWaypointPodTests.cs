@@ -31,14 +31,7 @@ public sealed class NoReadyWaypointPodTests
     [Fact]
     public void A_Deployment_that_is_scaled_to_nothing_is_scaled_up_by_a_form()
     {
-        const string Deployment = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: waypoint, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint}}
-            spec: {replicas: 0}
-            """;
-
-        var finding = Findings.FindOne(Id, [.. Shop, Deployment]);
+        var finding = Findings.FindOne(Id, [.. Shop, WaypointDeployment("shop", "waypoint", replicas: 0)]);
 
         finding.Cause.ShouldContain("Deployment shop/waypoint is scaled to 0 replicas");
         var patch = finding.Remedy!.Intent.ShouldBeOfType<ChangeIntent.PatchObject>();
@@ -49,14 +42,7 @@ public sealed class NoReadyWaypointPodTests
     [Fact]
     public void A_Deployment_that_an_overlay_may_hold_at_nothing_is_not_scaled_in_vain()
     {
-        const string Deployment = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: waypoint, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint}}
-            spec: {replicas: 0}
-            """;
-
-        var finding = Findings.FindOne(Id, [.. Shop.Select(text => text.Replace("gatewayClassName: istio-waypoint", "gatewayClassName: istio-waypoint, infrastructure: {parametersRef: {group: '', kind: ConfigMap, name: options}}", StringComparison.Ordinal)), Deployment]);
+        var finding = Findings.FindOne(Id, [.. Shop.Select(text => text.Replace("gatewayClassName: istio-waypoint", "gatewayClassName: istio-waypoint, infrastructure: {parametersRef: {group: '', kind: ConfigMap, name: options}}", StringComparison.Ordinal)), WaypointDeployment("shop", "waypoint", replicas: 0)]);
 
         finding.Remedy.ShouldBeNull();
         finding.Fix.ShouldContain("kubectl edit configmap options -n shop");
@@ -75,14 +61,9 @@ public sealed class NoReadyWaypointPodTests
     [Fact]
     public void A_canary_with_a_share_counts_as_in_use()
     {
-        const string Service = """
-            apiVersion: v1
-            kind: Service
-            metadata: {name: cart, namespace: shop, labels: {istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}, annotations: {istio.io/use-waypoint-canary-weight: '10'}}
-            spec: {clusterIP: 10.1.0.1}
-            """;
+        var cart = Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", annotations: "{istio.io/use-waypoint-canary-weight: '10'}");
 
-        Findings.FindOne(Id, Namespace("shop"), Service, Waypoint("shop", "waypoint"), WaypointPod("shop", "waypoint"), Waypoint("shop", "next")).Object.Name.ShouldBe("next");
+        Findings.FindOne(Id, Namespace("shop"), cart, Waypoint("shop", "waypoint"), WaypointPod("shop", "waypoint"), Waypoint("shop", "next")).Object.Name.ShouldBe("next");
     }
 
     [Fact]
@@ -93,8 +74,7 @@ public sealed class NoReadyWaypointPodTests
     public void A_primary_that_the_canary_has_taken_all_from_serves_nobody()
     {
         string[] shop = [Namespace("shop"), Waypoint("shop", "waypoint"), Waypoint("shop", "next"), WaypointPod("shop", "next", "next-1")];
-        string Cart(int weight) => Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}")
-            .Replace("namespace: shop,", $"namespace: shop, annotations: {{istio.io/use-waypoint-canary-weight: '{weight}'}},", StringComparison.Ordinal);
+        string Cart(int weight) => Service("shop", "cart", "{istio.io/use-waypoint: waypoint, istio.io/use-waypoint-canary: next}", annotations: $"{{istio.io/use-waypoint-canary-weight: '{weight}'}}");
 
         Findings.Find(Id, [.. shop, Cart(99)]).ShouldHaveSingleItem().Object.Name.ShouldBe("waypoint");
         Findings.Find(Id, [.. shop, Cart(100)]).ShouldBeEmpty();

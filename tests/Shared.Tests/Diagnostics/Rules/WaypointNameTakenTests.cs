@@ -80,7 +80,7 @@ public sealed class WaypointNameTakenTests
     [InlineData("gateway.istio.io/service-account: other", "cart", 1)]
     public void What_istiod_would_deploy_can_be_called_otherwise(string annotation, string service, int found)
     {
-        var waypoint = ClusterYaml.Waypoint("shop", "cart").Replace("namespace: shop,", $"namespace: shop, annotations: {{{annotation}}},", StringComparison.Ordinal);
+        var waypoint = ClusterYaml.Waypoint("shop", "cart", annotations: $"{{{annotation}}}");
 
         Findings.Find("WP027", waypoint, ClusterYaml.Service("shop", service)).Count.ShouldBe(found);
     }
@@ -89,10 +89,9 @@ public sealed class WaypointNameTakenTests
     public void An_account_of_another_name_is_not_shared()
     {
         const string account = "{apiVersion: v1, kind: ServiceAccount, metadata: {name: cart, namespace: shop}}";
-        var waypoint = ClusterYaml.Waypoint("shop", "cart");
 
-        Findings.Find("WP027", waypoint, account).Count.ShouldBe(1);
-        Findings.Find("WP027", waypoint.Replace("namespace: shop,", "namespace: shop, annotations: {gateway.istio.io/service-account: other},", StringComparison.Ordinal), account).ShouldBeEmpty();
+        Findings.Find("WP027", ClusterYaml.Waypoint("shop", "cart"), account).Count.ShouldBe(1);
+        Findings.Find("WP027", ClusterYaml.Waypoint("shop", "cart", annotations: "{gateway.istio.io/service-account: other}"), account).ShouldBeEmpty();
     }
 
     [Theory]

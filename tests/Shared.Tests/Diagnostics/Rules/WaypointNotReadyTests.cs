@@ -71,15 +71,9 @@ public sealed class WaypointNotReadyTests
     [Fact]
     public void A_quota_that_is_used_up_is_named()
     {
-        const string Deployment = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: waypoint, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint}}
-            spec: {replicas: 1}
-            status: {conditions: [{type: ReplicaFailure, status: 'True', reason: FailedCreate, message: 'pods "waypoint-x" is forbidden: exceeded quota: small'}]}
-            """;
+        const string failure = """[{type: ReplicaFailure, status: 'True', reason: FailedCreate, message: 'pods "waypoint-x" is forbidden: exceeded quota: small'}]""";
 
-        var finding = Findings.FindOne(Id, [.. Shop, Deployment]);
+        var finding = Findings.FindOne(Id, [.. Shop, WaypointDeployment("shop", "waypoint", conditions: failure)]);
 
         finding.Cause.ShouldContain("Deployment shop/waypoint cannot create pods (FailedCreate: pods \"waypoint-x\" is forbidden: exceeded quota: small)");
         finding.Fix.ShouldContain("quota of namespace shop");
@@ -114,16 +108,11 @@ public sealed class WaypointNotReadyTests
     [Fact]
     public void What_else_keeps_pods_from_being_made_is_named_with_its_reason()
     {
-        const string Deployment = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: waypoint, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint}}
-            spec: {replicas: 1}
-            status: {conditions: [{type: Available, status: 'False'}, {type: ReplicaFailure, status: 'True', reason: FailedCreate, message: violates PodSecurity}]}
-            """;
+        string Waiting(string failure) =>
+            WaypointDeployment("shop", "waypoint", conditions: $"[{{type: Available, status: 'False'}}, {{type: ReplicaFailure, status: '{failure}', reason: FailedCreate, message: violates PodSecurity}}]");
 
-        Findings.FindOne(Id, [.. Shop, Deployment]).Fix.ShouldContain("events of Deployment shop/waypoint");
-        Findings.FindOne(Id, [.. Shop, Deployment.Replace("type: ReplicaFailure, status: 'True'", "type: ReplicaFailure, status: 'False'", StringComparison.Ordinal)]).Cause.ShouldNotContain("cannot create pods");
+        Findings.FindOne(Id, [.. Shop, Waiting("True")]).Fix.ShouldContain("events of Deployment shop/waypoint");
+        Findings.FindOne(Id, [.. Shop, Waiting("False")]).Cause.ShouldNotContain("cannot create pods");
     }
 
     [Theory]

@@ -71,26 +71,6 @@ public sealed class WaypointNotRedundantTests
     [Fact]
     public void Few_services_do_with_one_pod() => Findings.Find("WP017", [.. Shop(services: 9), Deployment(1), Pod("waypoint-1", "a")]).ShouldBeEmpty();
 
-    private static IEnumerable<string> Shop(int services = 10) =>
-    [
-        ClusterYaml.Namespace("shop", "{istio.io/use-waypoint: waypoint}"),
-        ClusterYaml.Waypoint("shop", "waypoint"),
-        .. Enumerable.Range(1, services).Select(number => ClusterYaml.Service("shop", $"s{number}")),
-    ];
-
-    private static string Pod(string name, string node) =>
-        ClusterYaml.Pod("shop", name, "{gateway.networking.k8s.io/gateway-name: waypoint}", "{}", $"{{nodeName: {node}}}");
-
-    private static string Deployment(int replicas) => $$"""
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: waypoint, namespace: shop, labels: {gateway.networking.k8s.io/gateway-name: waypoint, gateway.istio.io/managed: istio.io-mesh-controller} }
-        spec:
-          replicas: {{replicas}}
-          template:
-            metadata: {labels: {gateway.networking.k8s.io/gateway-name: waypoint} }
-        """;
-
     [Fact]
     public void What_istiod_writes_back_is_not_changed_by_a_form()
     {
@@ -103,4 +83,16 @@ public sealed class WaypointNotRedundantTests
         finding.Fix.ShouldContain("where ConfigMap shop/small");
         finding.Remedy.ShouldBeNull();
     }
+
+    private static IEnumerable<string> Shop(int services = 10) =>
+    [
+        ClusterYaml.Namespace("shop", "{istio.io/use-waypoint: waypoint}"),
+        ClusterYaml.Waypoint("shop", "waypoint"),
+        .. Enumerable.Range(1, services).Select(number => ClusterYaml.Service("shop", $"s{number}")),
+    ];
+
+    private static string Pod(string name, string node) =>
+        ClusterYaml.Pod("shop", name, "{gateway.networking.k8s.io/gateway-name: waypoint}", "{}", $"{{nodeName: {node}}}");
+
+    private static string Deployment(int replicas) => ClusterYaml.WaypointDeployment("shop", "waypoint", replicas);
 }
