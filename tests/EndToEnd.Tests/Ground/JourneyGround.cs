@@ -154,7 +154,7 @@ public abstract class JourneyGround : IAsyncLifetime
             () => "The waypoints' pods did not go.");
         string[] carriers =
         [
-            "/api/v1/namespaces/default", "/api/v1/namespaces/default/services/reviews", "/api/v1/namespaces/default/pods/reviews-v2-1",
+            "/api/v1/namespaces/default", "/api/v1/namespaces/default/services/reviews", "/api/v1/namespaces/default/services/ratings", "/api/v1/namespaces/default/pods/reviews-v2-1",
             "/apis/networking.istio.io/v1/namespaces/cross-namespace-waypoint-consumer/serviceentries/istio-site",
         ];
         foreach (var path in carriers)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WaypointDashboard.EndToEnd.Tests.Browser;
@@ -76,8 +77,9 @@ public abstract class LiveJourney(ChromiumFixture chromium, JourneyGround ground
     {
         var page = await OpenAsync(Reviews, "reviews");
         var canvas = new Canvas(page);
-        await canvas.SettledAsync();
+        var (zoom, _, _) = await canvas.SettledAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await canvas.UntilAsync(string.Create(CultureInfo.InvariantCulture, $"cy.zoom() > {zoom}")); // The press goes by way of the server.
         var view = await canvas.SettledAsync();
         var before = (await canvas.NodesAsync()).Where(node => node.Kind is "service" or "workload").ToDictionary(node => node.Id, node => (node.X, node.Y));
 
@@ -91,7 +93,6 @@ public abstract class LiveJourney(ChromiumFixture chromium, JourneyGround ground
         (await canvas.ViewportAsync()).ShouldBe(view);
         (await canvas.NodeAsync("service/default/reviews"))!.IsSelected.ShouldBeTrue();
         await Assertions.Expect(Drawer(page)).ToBeVisibleAsync();
-        await ground.PatchAsync("/api/v1/namespaces/default/services/ratings", """{"metadata":{"labels":{"istio.io/use-waypoint":null}}}""");
     }
 
     [Fact]
