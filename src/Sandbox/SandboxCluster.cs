@@ -74,8 +74,9 @@ public sealed class SandboxCluster : IAsyncDisposable
     {
         if (_server is null)
         {
-            _server = new ApiServer(Store, _options, _certificate, Url.Port);
-            await _server.StartAsync(cancellationToken);
+            var server = new ApiServer(Store, _options, _certificate, Url.Port);
+            await server.StartAsync(cancellationToken);
+            _server = server;
         }
     }
 

@@ -12,22 +12,6 @@ public sealed class ApiServerGround : JourneyGround
     private KubeApiServer Server => _server ?? throw new InvalidOperationException("The API server has not started.");
 
     /// <inheritdoc/>
-    public override async Task RestartClusterAsync(Func<Task> meanwhile)
-    {
-        await StopIstiodAsync();
-        await Server.StopAsync();
-        try
-        {
-            await meanwhile();
-        }
-        finally
-        {
-            await Server.StartAgainAsync(EtcdData.Kept);
-            StartIstiod();
-        }
-    }
-
-    /// <inheritdoc/>
     public override Task PauseIstiodAsync() => StopIstiodAsync();
 
     /// <inheritdoc/>
@@ -35,6 +19,18 @@ public sealed class ApiServerGround : JourneyGround
     {
         StartIstiod();
         return Task.CompletedTask;
+    }
+
+    protected override async Task GoAwayAsync()
+    {
+        await StopIstiodAsync();
+        await Server.StopAsync();
+    }
+
+    protected override async Task ComeBackAsync()
+    {
+        await Server.StartAgainAsync(EtcdData.Kept);
+        StartIstiod();
     }
 
     protected override async Task<string> StartClusterAsync(string directory)

@@ -69,7 +69,18 @@ public abstract class JourneyGround : IAsyncLifetime
     public abstract Task ResumeIstiodAsync();
 
     /// <summary>Ends the API server as a crash would, lets something be seen while it is away, and starts it again with what it knew.</summary>
-    public abstract Task RestartClusterAsync(Func<Task> meanwhile);
+    public async Task RestartClusterAsync(Func<Task> meanwhile)
+    {
+        await GoAwayAsync();
+        try
+        {
+            await meanwhile();
+        }
+        finally
+        {
+            await ComeBackAsync();
+        }
+    }
 
     /// <summary>Ends the dashboard, lets something be seen while it is away, and starts another one at the same address.</summary>
     public async Task RestartDashboardAsync(Func<Task> meanwhile)
@@ -171,6 +182,12 @@ public abstract class JourneyGround : IAsyncLifetime
 
     /// <summary>A client of the administrator.</summary>
     protected abstract HttpClient CreateAdmin();
+
+    /// <summary>Ends the API server as a crash would.</summary>
+    protected abstract Task GoAwayAsync();
+
+    /// <summary>Starts it again, at the same address and with what it knew.</summary>
+    protected abstract Task ComeBackAsync();
 
     /// <summary>Stops the cluster.</summary>
     protected abstract ValueTask StopClusterAsync();

@@ -17,19 +17,9 @@ public sealed class SandboxGround : JourneyGround
     /// <inheritdoc/>
     public override Task ResumeIstiodAsync() => new ObjectLoader(Admin).LoadAsync(Istiod(1));
 
-    /// <inheritdoc/>
-    public override async Task RestartClusterAsync(Func<Task> meanwhile)
-    {
-        await Cluster.StopServerAsync();
-        try
-        {
-            await meanwhile();
-        }
-        finally
-        {
-            await Cluster.StartServerAsync(CancellationToken.None);
-        }
-    }
+    protected override Task GoAwayAsync() => Cluster.StopServerAsync();
+
+    protected override Task ComeBackAsync() => Cluster.StartServerAsync(CancellationToken.None);
 
     protected override async Task<string> StartClusterAsync(string directory)
     {

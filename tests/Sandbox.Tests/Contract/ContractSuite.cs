@@ -25,6 +25,10 @@ public abstract class ContractSuite(ContractServer server) : IAsyncLifetime
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>Watches the ConfigMaps that this test makes; controllers may make one too.</summary>
+    protected Task<Watching> WatchAsync(string version, string rest = "") =>
+        Admin.WatchAsync($"{ConfigMaps}?watch=1&resourceVersion={version}&fieldSelector=metadata.name!%3Dkube-root-ca.crt{rest}", Token);
+
     protected WireClient As(KubeUser? user) => new(Server.CreateClient(user));
 
     public virtual async ValueTask InitializeAsync() =>

@@ -10,7 +10,7 @@ public abstract class RestartContract(ContractServer server) : ContractSuite(ser
     public async Task A_server_that_crashes_breaks_its_watches_off_and_is_back_at_the_same_address_with_all_that_it_knew()
     {
         var created = (await Admin.PostAsync(ConfigMaps, Manifests.Labelled("a", ("app", "web")), Token)).Expect(201);
-        using var watch = await Admin.WatchAsync($"{ConfigMaps}?watch=1&resourceVersion={created.Version}", Token);
+        using var watch = await WatchAsync(created.Version);
         watch.Code.ShouldBe(200);
 
         await Server.RestartAsync(
@@ -33,7 +33,7 @@ public abstract class RestartContract(ContractServer server) : ContractSuite(ser
 
         var list = (await Admin.GetAsync(ConfigMaps, Token)).Expect(200);
         Number(list.Version).ShouldBeGreaterThanOrEqualTo(Number(created.Version));
-        using var watch = await Admin.WatchAsync($"{ConfigMaps}?watch=1&resourceVersion={list.Version}&fieldSelector=metadata.name!%3Dkube-root-ca.crt", Token);
+        using var watch = await WatchAsync(list.Version);
         watch.Code.ShouldBe(200);
         var after = (await Admin.MergeAsync($"{ConfigMaps}/a", """{"metadata":{"labels":{"app":"web"}}}""", Token)).Expect(200);
         Number(after.Version).ShouldBeGreaterThan(Number(list.Version));

@@ -8,9 +8,6 @@ public abstract class WatchContract(ContractServer server) : ContractSuite(serve
 {
     private async Task<string> VersionNowAsync() => (await Admin.GetAsync(ConfigMaps, Token)).Expect(200).Version;
 
-    private Task<Watching> WatchAsync(string version, string rest = "") =>
-        Admin.WatchAsync($"{ConfigMaps}?watch=1&resourceVersion={version}&fieldSelector=metadata.name!%3Dkube-root-ca.crt{rest}", Token);
-
     private async Task<Reply> CreateAsync(string name, params (string, string)[] labels) =>
         (await Admin.PostAsync(ConfigMaps, Manifests.Labelled(name, labels), Token)).Expect(201);
 
