@@ -58,13 +58,23 @@ internal sealed class AccessReviewer(ObjectClient objects, TimeProvider time) : 
                 return new AccessAnswer(true, "", "");
             }
 
+            if (await objects.IsServerStartingAsync(CancellationToken.None))
+            {
+                return Unasked(question, $"{objects.Server} is starting and has not read its rules yet.");
+            }
+
             var reason = (string?)review["status"]?["reason"] is { Length: > 0 } said ? $" ({said})" : "";
             return new AccessAnswer(false, $"You may not {AccessRule.Describe(question)}{reason}.", AccessRule.Yaml(question));
         }
         catch (Exception failure) when (WatchFailure.IsTransient(failure, CancellationToken.None))
         {
-            _answers.TryRemove(question, out _);
-            return new AccessAnswer(false, $"Whether you may {AccessRule.Describe(question)} could not be asked: {WatchFailure.DescribeOnce(failure, objects.Server)}", "");
+            return Unasked(question, WatchFailure.DescribeOnce(failure, objects.Server));
         }
+    }
+
+    private AccessAnswer Unasked(AccessQuestion question, string why)
+    {
+        _answers.TryRemove(question, out _);
+        return new AccessAnswer(false, $"Whether you may {AccessRule.Describe(question)} could not be asked: {why}", "");
     }
 }

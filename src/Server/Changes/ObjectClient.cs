@@ -22,10 +22,13 @@ internal sealed class ObjectClient(ClusterConnection connection, KindDiscovery d
     /// <summary>How long an answer may take. Admission webhooks may take 30 s by themselves.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(35);
 
-    /// <summary>For how long, all in all, a request stays away when the server is busy and says when to come again.</summary>
+    /// <summary>For how long, all in all, a request stays away when the server is busy and says when to come again, or starts.</summary>
     public static readonly TimeSpan BusyPatience = TimeSpan.FromSeconds(30);
 
     public Uri Server => connection.Server;
+
+    /// <summary>Whether the server has not finished starting, so that it may soon allow what it does not.</summary>
+    public Task<bool> IsServerStartingAsync(CancellationToken cancellationToken) => connection.IsStartingAsync(cancellationToken);
 
     /// <summary>Reads an object; null when there is none.</summary>
     public async Task<LiveObject?> ReadAsync(ObjectKey key, CancellationToken cancellationToken)
@@ -34,7 +37,7 @@ internal sealed class ObjectClient(ClusterConnection connection, KindDiscovery d
         {
             return new LiveObject(await SendAsync(HttpMethod.Get, await PathAsync(key, cancellationToken), null, null, cancellationToken));
         }
-        catch (ApiException refused) when (refused.Code == HttpStatusCode.NotFound)
+        catch (ApiException refused) when (refused.IsMissing)
         {
             return null;
         }
@@ -86,7 +89,7 @@ internal sealed class ObjectClient(ClusterConnection connection, KindDiscovery d
             ?? throw new ApiException(HttpStatusCode.NotFound, "NotServed", $"This cluster does not serve {ResourceKinds.Of(kind).Plural}.");
     }
 
-    // A server that is busy (429) has not looked at the request: whatever it was, it may come again, and not before it is told to.
+    // A server that is busy (429) has not looked at the request, and one that starts has not allowed it: whatever it was, it may come again, and not before it is told to.
     private async Task<JsonObject> SendAsync(HttpMethod method, string path, string? contentType, JsonNode? body, CancellationToken cancellationToken)
     {
         var left = BusyPatience;
@@ -96,7 +99,7 @@ internal sealed class ObjectClient(ClusterConnection connection, KindDiscovery d
             {
                 return await SendOnceAsync(method, path, contentType, body, cancellationToken);
             }
-            catch (ApiException busy) when (busy.Code == HttpStatusCode.TooManyRequests && busy.RetryAfter is { } pause && pause > TimeSpan.Zero && pause <= left)
+            catch (ApiException busy) when ((busy.Code == HttpStatusCode.TooManyRequests || busy.IsStarting) && busy.RetryAfter is { } pause && pause > TimeSpan.Zero && pause <= left)
             {
                 left -= pause;
                 await Task.Delay(pause, time, cancellationToken);
@@ -126,7 +129,7 @@ internal sealed class ObjectClient(ClusterConnection connection, KindDiscovery d
             using var response = await connection.Http.SendAsync(request, patience.Token);
             if (!response.IsSuccessStatusCode)
             {
-                throw await ApiException.OfAsync(response, patience.Token);
+                throw await connection.RefusalAsync(response, patience.Token);
             }
 
             var answer = await JsonNode.ParseAsync(await response.Content.ReadAsStreamAsync(patience.Token), cancellationToken: patience.Token);

@@ -40,7 +40,7 @@ internal static class StepFailure
     /// <summary>Whether the server may have done what it was asked, although there is no good answer.</summary>
     public static bool MayHaveBeenDone(Exception failure) => failure switch
     {
-        ApiException refused => refused.Code >= HttpStatusCode.InternalServerError && !IsAdmission(refused),
+        ApiException refused => refused.Code >= HttpStatusCode.InternalServerError && !refused.IsStarting && !IsAdmission(refused),
         HttpRequestException broken => broken.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError),
         _ => true,
     };

@@ -6,6 +6,8 @@ namespace WaypointDashboard.Server.Kubernetes;
 /// <summary>The way to an API server: a client for raw JSON that signs its requests.</summary>
 internal sealed class ClusterConnection : IDisposable
 {
+    private readonly ServerReadiness _readiness;
+
     /// <summary>By a configuration that is read here and now.</summary>
     /// <param name="load">Reads the configuration; read again when the server does not accept the credentials any more.</param>
     /// <param name="time">The clock.</param>
@@ -31,6 +33,7 @@ internal sealed class ClusterConnection : IDisposable
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         Http.DefaultRequestHeaders.UserAgent.ParseAdd("waypoint-dashboard");
+        _readiness = new ServerReadiness(Http, time);
     }
 
     private ClusterConnection(KubernetesClientConfiguration first, Func<KubernetesClientConfiguration> load, TimeProvider time)
@@ -61,9 +64,19 @@ internal sealed class ClusterConnection : IDisposable
 
         using (response)
         {
-            throw await ApiException.OfAsync(response, cancellationToken);
+            throw await RefusalAsync(response, cancellationToken);
         }
     }
+
+    /// <summary>Reads what the server said in a failed answer. What it says while it starts is no final word.</summary>
+    public async Task<ApiException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var refused = await ApiException.OfAsync(response, cancellationToken);
+        return refused.MayBeForNow && await IsStartingAsync(cancellationToken) ? refused.WhileStarting() : refused;
+    }
+
+    /// <summary>Whether the server has not finished starting, so that it may soon allow what it refuses.</summary>
+    public Task<bool> IsStartingAsync(CancellationToken cancellationToken) => _readiness.IsStartingAsync(cancellationToken);
 
     public void Dispose() => Http.Dispose();
 }

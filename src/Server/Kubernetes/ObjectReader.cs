@@ -25,7 +25,7 @@ internal sealed class ObjectReader(ClusterConnection connection, KindDiscovery d
             (node?["metadata"] as JsonObject)?.Remove("managedFields");
             return new ObjectText(YamlText.FromJson(JsonSerializer.SerializeToElement(node)), null);
         }
-        catch (ApiException refused) when (refused.Code == HttpStatusCode.NotFound)
+        catch (ApiException refused) when (refused.IsMissing)
         {
             return new ObjectText(null, $"{key} is not in the cluster any more.");
         }

@@ -1,6 +1,6 @@
 namespace WaypointDashboard.Server.Kubernetes;
 
-/// <summary>Learns which version of Kubernetes the server has, now and every hour: clusters are upgraded while one looks at them.</summary>
+/// <summary>Learns which version of Kubernetes the server has, and whether it tells us when it is ready, now and every hour: clusters are upgraded while one looks at them.</summary>
 internal sealed class VersionProbe(WatchContext context)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -13,6 +13,7 @@ internal sealed class VersionProbe(WatchContext context)
             try
             {
                 context.Monitor.ServedBy(await context.Discovery.ServerVersionAsync(cancellationToken));
+                await context.Connection.IsStartingAsync(cancellationToken);
                 backoff.Reset();
                 await Task.Delay(Interval, context.Time, cancellationToken);
             }

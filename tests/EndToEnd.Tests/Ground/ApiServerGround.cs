@@ -55,7 +55,7 @@ public sealed class ApiServerGround : JourneyGround
 
     private void StartIstiod()
     {
-        if (!_istiod.IsCompleted)
+        if (!_istiod.IsCompletedSuccessfully)
         {
             return;
         }
@@ -66,7 +66,7 @@ public sealed class ApiServerGround : JourneyGround
 
     private async Task StopIstiodAsync()
     {
-        if (_istiod.IsCompleted)
+        if (_istiod.IsCompletedSuccessfully)
         {
             return;
         }

@@ -15,7 +15,7 @@ internal sealed class IstiodStandIn(HttpClient admin) : IDisposable
         {
             while (await timer.WaitForNextTickAsync(stopping))
             {
-                await FollowAsync(stopping);
+                await FollowOrWaitAsync(stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -25,6 +25,18 @@ internal sealed class IstiodStandIn(HttpClient admin) : IDisposable
     }
 
     public void Dispose() => admin.Dispose();
+
+    private async Task FollowOrWaitAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await FollowAsync(stopping);
+        }
+        catch (HttpRequestException)
+        {
+            // As with a controller, the next round tries it again: a server that has just come back refuses some things for a moment.
+        }
+    }
 
     private async Task FollowAsync(CancellationToken stopping)
     {

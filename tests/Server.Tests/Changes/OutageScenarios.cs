@@ -88,6 +88,58 @@ public abstract class OutageScenarios(ChangeGround ground)
         await aftermath.TheWayBackIsAsync([service], Token);
     }
 
+    [Fact]
+    public async Task Who_sees_the_cluster_by_a_role_loses_sight_of_nothing_when_the_server_is_killed_and_comes_back()
+    {
+        const string Ns = "outage-sight";
+        const string Binding = "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/outage-sight";
+        using var admin = ground.CreateClient(KubeUser.Admin);
+        using var cluster = new ClusterText(ground.CreateClient(KubeUser.Admin));
+        await cluster.LoadShopAsync(Ns, Token);
+        await cluster.LoadAsync(Sight, Token);
+        try
+        {
+            await using var operating = Operating.With(ground.KubeconfigFile(KubeUser.Bob));
+            await Operating.UntilAsync(() => operating.Mesh.Mesh.Coverage.IsReady && operating.Watch.Feed.Connection.State == ConnectionState.Live, "Not ready.", Token);
+            var served = NotServed(operating);
+            Forbidden(operating).ShouldBeEmpty();
+
+            await ground.GoAwayAsync();
+            await Operating.UntilAsync(() => operating.Watch.Feed.Connection.State == ConnectionState.Reconnecting, "Nobody minds.", Token);
+            await ground.ComeBackAsync(Token);
+            await cluster.PatchAsync(FaultScenarios.Service(Ns, "cart"), """{"metadata":{"labels":{"tier":"gold"}}}""", Token);
+            await Operating.UntilAsync(() => operating.Watch.Feed.Connection.State == ConnectionState.Live && operating.Mesh.Mesh.Resources.Find(FaultScenarios.Service(Ns, "cart"))?.Labels["tier"] == "gold", "Not live again.", Token);
+
+            Forbidden(operating).ShouldBeEmpty("what was forbidden for a moment was believed");
+            NotServed(operating).ShouldBe(served, "what was not known for a moment was believed");
+        }
+        finally
+        {
+            (await admin.DeleteAsync(Binding, CancellationToken.None)).Dispose();
+        }
+    }
+
+    private const string Sight = """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: { name: outage-sight }
+        rules: [{ apiGroups: ["*"], resources: ["*"], verbs: [get, list, watch] }]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: { name: outage-sight }
+        roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: outage-sight }
+        subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: User, name: bob }]
+        """;
+
+    // Each is believed for a minute, so that it is still to be seen when all is well again.
+    private static IReadOnlyList<ResourceKind> Forbidden(Operating operating) => InState(operating, WatchState.Forbidden);
+
+    private static IReadOnlyList<ResourceKind> NotServed(Operating operating) => InState(operating, WatchState.NotServed);
+
+    private static IReadOnlyList<ResourceKind> InState(Operating operating, WatchState state) =>
+        [.. operating.Mesh.Mesh.Coverage.Kinds.Values.Where(coverage => coverage.State == state || (state == WatchState.Forbidden && coverage.Namespace is not null)).Select(coverage => coverage.Kind).Distinct().Order()];
+
     private static PlanStep.Patch Gold(ObjectKey key) => new(key, """{"metadata":{"labels":{"tier":"gold"}}}""");
 
     private static bool IsLook(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Path.Value!.EndsWith("/gateways/waypoint", StringComparison.Ordinal);

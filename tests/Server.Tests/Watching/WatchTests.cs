@@ -17,3 +17,12 @@ public sealed class LimitedSightOnSandboxTests(SandboxWatchGround ground) : Limi
 [Collection(nameof(Alone))]
 [Trait("Needs", "ApiServer")]
 public sealed class LimitedSightOnApiServerTests(ApiServerWatchGround ground) : LimitedSightScenarios(ground), IClassFixture<ApiServerWatchGround>;
+
+/// <summary>Watching the embedded cluster while its API server starts.</summary>
+[Collection(nameof(Alone))]
+public sealed class StartingServerOnSandboxTests(SandboxWatchGround ground) : StartingServerScenarios(ground), IClassFixture<SandboxWatchGround>;
+
+/// <summary>Watching a real API server while it starts.</summary>
+[Collection(nameof(Alone))]
+[Trait("Needs", "ApiServer")]
+public sealed class StartingServerOnApiServerTests(ApiServerWatchGround ground) : StartingServerScenarios(ground), IClassFixture<ApiServerWatchGround>;

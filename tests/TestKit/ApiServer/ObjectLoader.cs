@@ -15,6 +15,7 @@ public sealed partial class ObjectLoader(HttpClient admin)
     private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
 
     /// <summary>Documents are applied in their order; a namespace that an object lives in is made if it is not there. Returns how many.</summary>
+    /// <exception cref="HttpRequestException">The server refused one; those before it are there.</exception>
     public async Task<int> LoadAsync(string yaml, CancellationToken cancellation = default)
     {
         var count = 0;
@@ -52,16 +53,20 @@ public sealed partial class ObjectLoader(HttpClient admin)
         var status = new JsonObject { ["status"] = YamlJson.Read(new StringReader(document))!["status"]!.DeepClone() }; // The caller has seen it.
         using var body = new StringContent(status.ToJsonString(), MergeJson);
         using var response = await admin.PatchAsync(path, body, cancellation).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{path} was refused: {await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false)}");
+        await EnsureSuccessAsync(path, response, cancellation).ConfigureAwait(false);
     }
 
     private async Task ApplyAsync(string path, string document, CancellationToken cancellation)
     {
         using var body = new StringContent(document, ApplyYaml);
         using var response = await admin.PatchAsync($"{path}?fieldManager=object-loader&force=true", body, cancellation).ConfigureAwait(false);
+        await EnsureSuccessAsync(path, response, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task EnsureSuccessAsync(string path, HttpResponseMessage response, CancellationToken cancellation)
+    {
         if (!response.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{path} was refused: {await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false)}");
+            throw new HttpRequestException($"{path} was refused: {await response.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false)}", inner: null, response.StatusCode);
     }
 
     private async Task EnsureNamespaceAsync(string name, CancellationToken cancellation)

@@ -185,6 +185,7 @@ public sealed class FaultProxy : IAsyncDisposable
         403 => "Forbidden",
         410 => "Expired",
         429 => "TooManyRequests",
+        404 => "", // A path that is not known; an object that is not there would be NotFound.
         503 => "ServiceUnavailable",
         _ => "InternalError",
     };
