@@ -60,7 +60,7 @@ internal sealed class AccessReviewer(ObjectClient objects, TimeProvider time) : 
 
             if (await objects.IsServerStartingAsync(CancellationToken.None))
             {
-                return Unasked(question, $"{objects.Server} is starting and has not read its rules yet.");
+                return Unasked(question, $"{objects.Server} is not ready: it may not have read its rules yet.");
             }
 
             var reason = (string?)review["status"]?["reason"] is { Length: > 0 } said ? $" ({said})" : "";

@@ -29,7 +29,7 @@ internal static class WatchFailure
     {
         ApiException { Code: HttpStatusCode.Unauthorized } => $"{server} does not accept the credentials. Sign in to the cluster again; the kubeconfig is read again by itself.",
         ApiException { Code: HttpStatusCode.TooManyRequests } => $"{server} is busy and asks to be left alone for a moment.",
-        ApiException { IsStarting: true } starting => $"{server} is starting and does not allow everything yet ({starting.Message.TrimEnd('.')}).",
+        ApiException { IsStarting: true } starting => $"{server} is not ready: it may soon allow what it refuses now ({starting.Message.TrimEnd('.')}).",
         ApiException refused => $"{server} answered {(int)refused.Code}: {refused.Message}",
         TimeoutException => $"{server} has been silent for too long.",
         HttpRequestException { InnerException: AuthenticationException } => $"{server} shows a certificate that is not trusted. Check certificate-authority-data in the kubeconfig.",

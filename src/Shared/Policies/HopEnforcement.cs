@@ -84,10 +84,9 @@ public sealed class HopEnforcement(MeshSnapshot snapshot)
             .OfType<PolicyResource>()
             .Where(policy => policy.TargetRefs.Any(reference => PolicyPlacements.TargetOf(policy, reference) == gateway))
             .Select(policy => policy.Key);
-        var routes = new[] { gateway.Namespace, destination.Namespace }.Distinct()
-            .SelectMany(name => RouteKinds.SelectMany(snapshot.Resources.In(name).All<RouteResource>))
-            .Where(route => IngressRoutes.LeadsTo(route, gateway, destination))
-            .Select(route => route.Key);
+        var routes = snapshot.Resources.Find(destination) is { } service
+            ? RouteKinds.SelectMany(snapshot.Resources.All<RouteResource>).Where(route => IngressRoutes.LeadsTo(route, gateway, service)).Select(route => route.Key)
+            : [];
         return policies.Concat(routes).Order().ToValueList();
     }
 

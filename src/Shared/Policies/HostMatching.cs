@@ -2,7 +2,7 @@ using WaypointDashboard.Shared.Resources;
 
 namespace WaypointDashboard.Shared.Policies;
 
-/// <summary>Which services the hosts of a VirtualService or DestinationRule mean.</summary>
+/// <summary>Which services the hosts of a VirtualService, a DestinationRule or a route mean.</summary>
 public static class HostMatching
 {
     // The cluster's own domain cannot be seen from its objects.
@@ -13,7 +13,7 @@ public static class HostMatching
     {
         ServiceResource => KubernetesName(host, writtenIn) is { } name
             ? name.Namespace == service.Namespace && (name.Name == "*" || name.Name == service.Name)
-            : Overlaps(host, $"{service.Name}.{service.Namespace}.svc.{DefaultDomain}"),
+            : Overlaps(host, FullName(service)),
         ServiceEntryResource entry => entry.Hosts.Any(own => Overlaps(host, own)),
         _ => false,
     };
@@ -44,6 +44,16 @@ public static class HostMatching
             _ => null,
         };
     }
+
+    /// <summary>The hosts by which istiod knows a Service or ServiceEntry; none for anything else.</summary>
+    public static IReadOnlyList<string> HostsOf(MeshResource service) => service switch
+    {
+        ServiceResource => [FullName(service)],
+        ServiceEntryResource entry => entry.Hosts,
+        _ => [],
+    };
+
+    private static string FullName(MeshResource service) => $"{service.Name}.{service.Namespace}.svc.{DefaultDomain}";
 
     private static bool Overlaps(string host, string own)
     {

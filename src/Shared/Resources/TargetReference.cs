@@ -15,6 +15,9 @@ public sealed record TargetReference(string Group, string Kind, string Name, str
     /// <summary>Whether this refers to an Istio ServiceEntry.</summary>
     public bool IsServiceEntry => Kind == "ServiceEntry" && Group == "networking.istio.io";
 
+    /// <summary>Whether this refers to whatever has a host: Istio's kind Hostname, which is no object.</summary>
+    public bool IsHostname => Kind == "Hostname" && Group == "networking.istio.io";
+
     /// <summary>Whether this refers to a Gateway of the Gateway API.</summary>
     public bool IsGateway => Kind == "Gateway" && Group == "gateway.networking.k8s.io";
 

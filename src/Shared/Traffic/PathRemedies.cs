@@ -26,8 +26,7 @@ internal sealed class PathRemedies(MeshSnapshot mesh, PathClient client, MeshRes
     // A gateway sends through a waypoint only to what has a virtual address.
     private IEnumerable<SuggestedChange> Ingress()
     {
-        var hasAddress = destination is ServiceResource { IsHeadless: false } or ServiceEntryResource { Addresses.Count: > 0 } or ServiceEntryResource { AllocatedAddresses.Count: > 0 };
-        if (hasAddress && !IngressUse.Read(destination, _resources.FindNamespace(destination.Namespace)).IsOn)
+        if (VirtualAddress.IsThere(destination) && !IngressUse.Read(destination, _resources.FindNamespace(destination.Namespace)).IsOn)
         {
             yield return new($"Let ingress traffic of {destination.Name} use its waypoint", new ChangeIntent.SetIngressUseWaypoint([destination.Key], true));
         }

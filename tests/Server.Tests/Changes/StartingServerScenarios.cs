@@ -71,7 +71,7 @@ public abstract class StartingServerScenarios(ChangeGround ground)
         var answer = await trial.Operating.Access.AskAsync(question, Token);
         answer.IsAllowed.ShouldBeFalse();
         answer.Reason.ShouldContain("could not be asked");
-        answer.Reason.ShouldContain("is starting and has not read its rules yet");
+        answer.Reason.ShouldContain("is not ready: it may not have read its rules yet");
         answer.MissingRule.ShouldBeEmpty();
 
         server.Finish();

@@ -10,7 +10,7 @@ namespace WaypointDashboard.Server.Tests.Watching;
 /// <summary>Watching an API server that has just come back: it forbids what it has no rules for yet, and does not know its custom kinds.</summary>
 public abstract class StartingServerScenarios(WatchGround ground)
 {
-    private const string IsStarting = "is starting and does not allow everything yet";
+    private const string IsNotReady = "is not ready: it may soon allow what it refuses now";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -29,13 +29,13 @@ public abstract class StartingServerScenarios(WatchGround ground)
         trial.Proxy.CutAll();
 
         await trial.Watched.UntilAsync(() => StartingServer.Count(forbidden) > 3 && StartingServer.Count(unknown) > 3, () => "Not asked again.", Token);
-        await trial.Watched.UntilAsync(() => Detail(trial.Watched, ResourceKind.Service).Contains(IsStarting, StringComparison.Ordinal), () => "Nobody says why.", Token);
+        await trial.Watched.UntilAsync(() => Detail(trial.Watched, ResourceKind.Service).Contains(IsNotReady, StringComparison.Ordinal), () => "Nobody says why.", Token);
         trial.Watched.StateOf(ResourceKind.Service).ShouldBe(WatchState.Stale);
         trial.Watched.StateOf(ResourceKind.Gateway).ShouldBe(WatchState.Stale);
         trial.Watched.Names(ResourceKind.Service, ns).ShouldContain("kept");
         trial.Watched.Names(ResourceKind.Gateway, ns).ShouldBe(["waypoint"]);
         trial.Watched.Feed.Connection.State.ShouldBe(ConnectionState.Reconnecting);
-        trial.Watched.Feed.Connection.Detail.ShouldContain(IsStarting);
+        trial.Watched.Feed.Connection.Detail.ShouldContain(IsNotReady);
 
         await trial.ChangeAsync(Token);
         server.Finish();
@@ -54,7 +54,7 @@ public abstract class StartingServerScenarios(WatchGround ground)
 
         await using var late = Watched.Through(trial.Proxy.Address, () => KubeUser.Admin.Token, trial.Time);
         await late.UntilAsync(() => StartingServer.Count(unknown) > 3 && StartingServer.Count(forbidden) > 3, () => "Not asked again.", Token);
-        await late.UntilAsync(() => Detail(late, ResourceKind.Gateway).Contains(IsStarting, StringComparison.Ordinal), () => "Nobody says why.", Token);
+        await late.UntilAsync(() => Detail(late, ResourceKind.Gateway).Contains(IsNotReady, StringComparison.Ordinal), () => "Nobody says why.", Token);
         late.StateOf(ResourceKind.Gateway).ShouldBe(WatchState.Listing);
         late.StateOf(ResourceKind.Service).ShouldBe(WatchState.Listing);
         late.Now.Mesh.Coverage.IsReady.ShouldBeFalse();

@@ -1,6 +1,7 @@
 using WaypointDashboard.Shared.Policies;
 using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Tests.Cluster;
+using WaypointDashboard.Shared.Tests.Diagnostics;
 using static WaypointDashboard.Shared.Tests.Policies.PolicyMesh;
 
 namespace WaypointDashboard.Shared.Tests.Policies;
@@ -26,6 +27,8 @@ public sealed class HopEnforcementTests
         Document("gateway.networking.k8s.io/v1", "HTTPRoute", "{parentRefs: [{kind: Service, group: '', name: cart, namespace: shop}], rules: []}", "istio-system", "route-unread"),
         Document("gateway.networking.k8s.io/v1", "HTTPRoute", "{parentRefs: [{name: ingress}], rules: [{backendRefs: [{name: cart, port: 80}]}]}", name: "ingress-route"),
         Document("gateway.networking.k8s.io/v1", "HTTPRoute", "{parentRefs: [{name: ingress}], rules: [{backendRefs: [{name: free, port: 80}]}]}", name: "ingress-elsewhere"),
+        Document("gateway.networking.k8s.io/v1", "HTTPRoute", "{parentRefs: [{name: ingress}], rules: [{backendRefs: [{group: networking.istio.io, kind: Hostname, name: cart.shop.svc.cluster.local, port: 80}]}]}", name: "ingress-by-host"),
+        Document("gateway.networking.k8s.io/v1", "HTTPRoute", "{parentRefs: [{name: ingress, namespace: shop}], rules: [{backendRefs: [{name: cart, namespace: shop, port: 80}]}]}", "routes", "ingress-from-routes"),
         Document("networking.istio.io/v1", "VirtualService", "{hosts: [cart]}", name: "virtual"),
         Document("networking.istio.io/v1", "VirtualService", "{hosts: [cart], gateways: [web]}", name: "virtual-web"),
         Document("networking.istio.io/v1", "VirtualService", "{hosts: [free]}", name: "virtual-other"),
@@ -68,7 +71,26 @@ public sealed class HopEnforcementTests
 
     [Fact]
     public void An_ingress_applies_its_policies_and_the_routes_that_lead_there() =>
-        Hops.AtIngress(Ingress, Cart).Select(key => key.Name).ShouldBe(["at-ingress", "ingress-route"], ignoreOrder: true);
+        Hops.AtIngress(Ingress, Cart).Select(key => key.Name).ShouldBe(["at-ingress", "ingress-by-host", "ingress-from-routes", "ingress-route"], ignoreOrder: true);
+
+    [Fact]
+    public void An_ingress_has_no_route_to_what_is_not_there() => Hops.AtIngress(Ingress, Cart with { Name = "gone" }).Select(key => key.Name).ShouldBe(["at-ingress"]);
+
+    [Theory]
+    [InlineData("shop", "{group: networking.istio.io, kind: Hostname, name: pay.example.com, port: 443}", true)]
+    [InlineData("shop", "{group: networking.istio.io, kind: Hostname, name: api.pay.example.com, port: 443}", false)]
+    [InlineData("shop", "{group: networking.istio.io, kind: Hostname, name: pay.example.com, namespace: shop, port: 443}", false)]
+    [InlineData("shop", "{group: networking.istio.io, kind: Hostname, name: pay.example.com}", false)]
+    [InlineData("shop", "{kind: Hostname, name: pay.example.com, port: 443}", false)]
+    [InlineData("shop", "{group: networking.istio.io, kind: ServiceEntry, name: pay, port: 443}", false)]
+    [InlineData("bank", "{group: networking.istio.io, kind: Hostname, name: pay.example.com, port: 443}", false)]
+    public void A_route_sends_to_a_ServiceEntry_by_a_host_of_its_own_namespace(string home, string backend, bool sends)
+    {
+        var route = ClusterText.One<RouteResource>(Document("gateway.networking.k8s.io/v1", "HTTPRoute", $"{{parentRefs: [{{name: ingress}}], rules: [{{backendRefs: [{backend}]}}]}}", home));
+        var entry = ClusterText.One<ServiceEntryResource>(ClusterYaml.ServiceEntry("shop", "pay", "{}", "pay.example.com"));
+
+        IngressRoutes.SendsTo(route, entry).ShouldBe(sends);
+    }
 
     [Fact]
     public void A_route_says_to_which_gateways_and_backends_it_leads()
@@ -77,8 +99,10 @@ public sealed class HopEnforcementTests
 
         IngressRoutes.GatewaysOf(route).ShouldBe([Ingress]);
         IngressRoutes.BackendsOf(route).ShouldBe([Cart]);
-        IngressRoutes.LeadsTo(route, Waypoint, Cart).ShouldBeFalse();
-        IngressRoutes.LeadsTo(route, Ingress with { Namespace = "bank" }, Cart).ShouldBeFalse();
+        var cart = With(Attached).Resources.Find(Cart).ShouldNotBeNull();
+        IngressRoutes.LeadsTo(route, Ingress, cart).ShouldBeTrue();
+        IngressRoutes.LeadsTo(route, Waypoint, cart).ShouldBeFalse();
+        IngressRoutes.LeadsTo(route, Ingress with { Namespace = "bank" }, cart).ShouldBeFalse();
     }
 
     [Fact]

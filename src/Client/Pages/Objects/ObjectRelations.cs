@@ -68,7 +68,7 @@ internal static class ObjectRelations
             RouteResource route =>
             [
                 Group("Attached to", new PolicyPlacements(live.Mesh).Of(route).Select(placement => placement.Target).OfType<ObjectKey>().Distinct().Select(key => There(key, live))),
-                Group("Backends", IngressRoutes.BackendsOf(route).Distinct().Select(key => There(key, live))),
+                Group("Backends", IngressRoutes.BackendsOf(route).Concat(ByHost(route, live)).Distinct().Select(key => There(key, live))),
             ],
             PolicyResource policy => [Group("Attached to", policy.TargetRefs.Select(reference => PolicyPlacements.TargetOf(policy, reference)).OfType<ObjectKey>().Distinct().Select(key => There(key, live)))],
             _ => [],
@@ -106,8 +106,17 @@ internal static class ObjectRelations
         return
         [
             Group("Pods", PodsOf(service, live).Select(pod => OfPod(pod, live)).Concat(entries)),
-            Group("Routes to it", PolicyKinds.SelectMany(here.All<MeshResource>).OfType<RouteResource>().Where(route => IngressRoutes.BackendsOf(route).Contains(service.Key)).Select(route => new RelatedObject(route.Key))),
+            Group("Routes to it", PolicyKinds.SelectMany(here.All<MeshResource>).OfType<RouteResource>().Where(route => IngressRoutes.SendsTo(route, service)).Select(route => new RelatedObject(route.Key))),
         ];
+    }
+
+    private static IEnumerable<ObjectKey> ByHost(RouteResource route, LiveMesh live)
+    {
+        var hosts = IngressRoutes.HostsOf(route).ToHashSet(StringComparer.Ordinal);
+        var here = live.Mesh.Resources.In(route.Namespace);
+        return hosts.Count == 0
+            ? []
+            : here.All<MeshResource>(ResourceKind.Service).Concat(here.All<MeshResource>(ResourceKind.ServiceEntry)).Where(service => HostMatching.HostsOf(service).Any(hosts.Contains)).Select(service => service.Key);
     }
 
     private static IEnumerable<RelatedGroup> OfPodObject(PodResource pod, LiveMesh live)

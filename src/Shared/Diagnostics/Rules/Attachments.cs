@@ -19,6 +19,7 @@ internal sealed class Attachments
         [ResourceKind.AuthorizationPolicy, ResourceKind.RequestAuthentication, ResourceKind.Telemetry, ResourceKind.WasmPlugin];
 
     private readonly ILookup<ObjectKey, RouteResource> _byBackend;
+    private readonly ILookup<string, RouteResource> _byHost;
     private readonly ILookup<ObjectKey, RouteResource> _byParent;
     private readonly ILookup<ObjectKey, PolicyResource> _byTarget;
     private readonly bool _leadsOut;
@@ -27,6 +28,7 @@ internal sealed class Attachments
     {
         var routes = RouteKinds.SelectMany(partition.All<RouteResource>).ToList();
         _byBackend = Lookup(routes, IngressRoutes.BackendsOf);
+        _byHost = Lookup(routes, IngressRoutes.HostsOf);
         _byParent = Lookup(routes, route => route.ParentRefs.Select(parent => RouteResolution.ServiceOf(route, parent)).OfType<ObjectKey>());
         _byTarget = Lookup(
             PolicyKinds.SelectMany(partition.All<PolicyResource>),
@@ -34,14 +36,16 @@ internal sealed class Attachments
         _leadsOut = routes.Exists(route => IngressRoutes.BackendsOf(route).Any(backend => backend.Namespace != route.Namespace));
     }
 
-    /// <summary>The routes that send traffic to a service, of whatever namespace, in order.</summary>
-    public static IEnumerable<RouteResource> RoutesTo(ResourceIndex resources, ObjectKey service)
+    /// <summary>The routes that send traffic to a Service or ServiceEntry, of whatever namespace, in order.</summary>
+    public static IEnumerable<RouteResource> RoutesTo(ResourceIndex resources, MeshResource service)
     {
         var own = Of(resources, service.Namespace);
         return ToOtherNamespaces.GetValue(resources, FindLeadingOut)
             .Where(attachments => attachments != own)
             .Append(own)
-            .SelectMany(attachments => attachments._byBackend[service])
+            .SelectMany(attachments => attachments._byBackend[service.Key])
+            .Concat(HostMatching.HostsOf(service).SelectMany(host => own._byHost[host]))
+            .DistinctBy(route => route.Key)
             .OrderBy(route => route.Key);
     }
 
@@ -78,7 +82,7 @@ internal sealed class Attachments
         .Where(policy => policy is not AuthorizationPolicyResource authorization || !ZtunnelConversion.IsDryRun(authorization))
         .Select(policy => policy.Key);
 
-    private static ILookup<ObjectKey, T> Lookup<T>(IEnumerable<T> resources, Func<T, IEnumerable<ObjectKey>> keys) => resources
+    private static ILookup<TKey, T> Lookup<T, TKey>(IEnumerable<T> resources, Func<T, IEnumerable<TKey>> keys) => resources
         .SelectMany(resource => keys(resource).Distinct().Select(key => (Key: key, Resource: resource)))
         .ToLookup(entry => entry.Key, entry => entry.Resource);
 }

@@ -40,7 +40,7 @@ internal sealed class ClientsBypassWaypoint : FindingRule
         var home = mesh.Resources.FindNamespace(service.Namespace);
         var clients = new BypassingClients(
             IsLeftToNamespace(mesh, service, bound) ? [] : Pods(mesh.Resources, service.Namespace, service.Selector),
-            IngressUse.Read(service, home).IsOn ? [] : [.. IngressGateways.LeadingTo(mesh.Resources, service.Key).Select(entry => entry.Gateway.Key).Distinct()]);
+            IngressUse.Read(service, home).IsOn ? [] : [.. IngressGateways.LeadingTo(mesh.Resources, service).Select(entry => entry.Gateway.Key).Distinct()]);
         if (!clients.IsEmpty)
         {
             yield return Describe(

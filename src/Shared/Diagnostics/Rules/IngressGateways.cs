@@ -9,8 +9,8 @@ internal static class IngressGateways
     private const string ClassName = "istio";
     private const string Controller = "istio.io/gateway-controller";
 
-    /// <summary>The ingress gateways that bring traffic to a service, each with the routes that do, in order.</summary>
-    public static IReadOnlyList<(GatewayResource Gateway, ObjectKey Route)> LeadingTo(ResourceIndex resources, ObjectKey service) =>
+    /// <summary>The ingress gateways that bring traffic to a Service or ServiceEntry, each with the routes that do, in order.</summary>
+    public static IReadOnlyList<(GatewayResource Gateway, ObjectKey Route)> LeadingTo(ResourceIndex resources, MeshResource service) =>
     [
         .. Attachments.RoutesTo(resources, service)
             .SelectMany(route => IngressRoutes.GatewaysOf(route).Where(gateway => IsAttached(route, gateway)).Select(gateway => (Gateway: resources.Find(gateway) as GatewayResource, route.Key)))

@@ -82,6 +82,28 @@ public sealed class IngressSkipsWaypointTests
     [Fact]
     public void A_service_without_a_waypoint_has_nothing_to_skip() => Findings.Find("WP016", Shop("{istio.io/use-waypoint: none}")).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("shop", true, 1)]
+    [InlineData("shop", false, 0)]
+    [InlineData("infra", true, 0)]
+    public void An_ingress_gateway_that_leads_to_a_ServiceEntry_by_its_host_goes_past_its_waypoint(string home, bool hasAddress, int found)
+    {
+        var entry = ClusterYaml.ServiceEntry("shop", "pay", "{istio.io/use-waypoint: waypoint}", "pay.example.com");
+        var route = ClusterYaml.Route(home, "pay", "{name: ingress, namespace: infra}").Replace("{name: cart, port: 80}", "{group: networking.istio.io, kind: Hostname, name: pay.example.com, port: 443}", StringComparison.Ordinal);
+
+        var findings = Findings.Find("WP016", [.. Shop().SkipLast(1), hasAddress ? entry + "\nstatus: {addresses: [{value: 240.240.0.1}]}" : entry, route]);
+
+        findings.Count.ShouldBe(found);
+        foreach (var finding in findings)
+        {
+            finding.Object.ShouldBe(new(ResourceKind.ServiceEntry, "shop", "pay"));
+            finding.Cause.ShouldBe("HTTPRoute shop/pay brings traffic from ingress gateway infra/ingress to ServiceEntry shop/pay past its waypoint shop/waypoint: istio.io/ingress-use-waypoint is set neither on the ServiceEntry nor on its namespace.");
+            finding.Effect.ShouldStartWith("Requests from outside go straight to the endpoints.");
+            finding.Fix.ShouldContain("to true on the ServiceEntry");
+            finding.Remedy.ShouldNotBeNull().Intent.ShouldBe(new ChangeIntent.SetIngressUseWaypoint([finding.Object], true));
+        }
+    }
+
     private static string[] Shop(string labels = "{}", string namespaceLabels = "{istio.io/use-waypoint: waypoint}") =>
     [
         ClusterYaml.Service("shop", "cart", labels),
