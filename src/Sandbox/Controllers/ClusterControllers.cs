@@ -16,7 +16,7 @@ public static class ClusterControllers
         IReconciler[] istiod =
         [
             new GatewayClassReconciler(context), new GatewayDeploymentReconciler(context), new GatewayStatusReconciler(context), new BindingReconciler(context),
-            new PolicyReconciler(context), new RouteReconciler(context),
+            new PolicyReconciler(context), new RouteReconciler(context), new AddressAllocator(context),
         ];
         return
         [

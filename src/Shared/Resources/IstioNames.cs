@@ -36,6 +36,9 @@ public static class IstioNames
     /// <summary>Annotation on Pods: whether only what they send is captured.</summary>
     public const string BypassInboundCapture = "ambient.istio.io/bypass-inbound-capture";
 
+    /// <summary>Label on ServiceEntries: whether istiod may allocate a virtual address.</summary>
+    public const string EnableAutoallocateIp = "networking.istio.io/enable-autoallocate-ip";
+
     /// <summary>Annotation on Pods: whether ztunnel answers their DNS questions.</summary>
     public const string DnsCapture = "ambient.istio.io/dns-capture";
 

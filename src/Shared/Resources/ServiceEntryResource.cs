@@ -4,7 +4,7 @@ namespace WaypointDashboard.Shared.Resources;
 /// <param name="Metadata">Its metadata; the labels apply to the service side only.</param>
 /// <param name="Hosts">The hosts, possibly with a wildcard.</param>
 /// <param name="Addresses"><c>spec.addresses</c>.</param>
-/// <param name="AllocatedAddresses"><c>status.addresses</c>: the virtual addresses that istiod allocated.</param>
+/// <param name="AllocatedAddresses"><c>status.addresses</c>: the virtual addresses that istiod allocated, whether or not it still uses them.</param>
 /// <param name="Ports">The ports.</param>
 /// <param name="Location"><c>MESH_EXTERNAL</c> (also when absent) or <c>MESH_INTERNAL</c>.</param>
 /// <param name="Resolution"><c>NONE</c> (also when absent), <c>STATIC</c>, <c>DNS</c>, <c>DNS_ROUND_ROBIN</c> or <c>DYNAMIC_DNS</c>.</param>
@@ -16,7 +16,7 @@ public sealed record ServiceEntryResource(
     ObjectMetadata Metadata,
     ValueList<string> Hosts,
     ValueList<string> Addresses,
-    ValueList<string> AllocatedAddresses,
+    ValueList<AllocatedAddress> AllocatedAddresses,
     ValueList<ServicePort> Ports,
     string Location,
     string Resolution,

@@ -55,8 +55,10 @@ internal sealed class GatewayDecider(MeshSnapshot mesh, PathClient client, MeshR
     {
         ServiceResource { IsHeadless: true } => new(
             PathReason.HeadlessService, $"{Target} is headless: without a virtual address {client.Name} cannot send it through a waypoint.", DecidedBy: destination.Key, Field: "spec.clusterIP=None"),
-        ServiceEntryResource { Addresses.Count: 0, AllocatedAddresses.Count: 0 } => new(
-            PathReason.NoWaypoint, $"{Target} has no virtual address (neither spec.addresses nor one that istiod allocated), and without one {client.Name} cannot send it through a waypoint.", DecidedBy: destination.Key, Field: "spec.addresses"),
+        ServiceEntryResource entry when !VirtualAddress.IsThere(entry) => NoVirtualAddress(VirtualAddress.WhyNone(entry)),
         _ => null,
     };
+
+    private PathDecision NoVirtualAddress((string Why, string Field) none) =>
+        new(PathReason.NoWaypoint, $"{Target} has no virtual address ({none.Why}), and without one {client.Name} cannot send it through a waypoint.", DecidedBy: destination.Key, Field: none.Field);
 }

@@ -53,12 +53,10 @@ internal sealed class PathDecider(MeshSnapshot mesh, PathClient client, MeshReso
 
     private PathDecision? NotAnAddress(ServiceEntryResource entry)
     {
-        if (entry.Addresses.Count + entry.AllocatedAddresses.Count == 0)
+        if (!VirtualAddress.IsThere(entry))
         {
-            return new(
-                PathReason.NoWaypoint,
-                $"{Target} has no virtual address (neither spec.addresses nor one that istiod allocated), so ztunnel cannot tell its traffic from any other and passes it through.",
-                DecidedBy: entry.Key, Field: "spec.addresses");
+            var (why, field) = VirtualAddress.WhyNone(entry);
+            return new(PathReason.NoWaypoint, $"{Target} has no virtual address ({why}), so ztunnel cannot tell its traffic from any other and passes it through.", DecidedBy: entry.Key, Field: field);
         }
 
         if (entry.Addresses.Count == 0 && client.Pod is { } pod && GoBoolean.IsFalse(pod.Annotations[IstioNames.DnsCapture]))

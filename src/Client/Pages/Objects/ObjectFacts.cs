@@ -6,6 +6,7 @@ using WaypointDashboard.Shared.Live;
 using WaypointDashboard.Shared.Policies;
 using WaypointDashboard.Shared.Resources;
 using WaypointDashboard.Shared.Topology;
+using WaypointDashboard.Shared.Traffic;
 using WaypointDashboard.Shared.Waypoints;
 
 namespace WaypointDashboard.Client.Pages.Objects;
@@ -104,7 +105,7 @@ internal static class ObjectFacts
 
     private static IEnumerable<ObjectFact> OfServiceEntry(ServiceEntryResource entry) => Some(
         ("Hosts", string.Join(", ", entry.Hosts)),
-        ("Addresses", string.Join(", ", entry.Addresses.Concat(entry.AllocatedAddresses))),
+        ("Virtual address", VirtualAddress.IsThere(entry) ? string.Join(", ", VirtualAddress.Of(entry)) : $"none ({VirtualAddress.WhyNone(entry).Why})"),
         ("Ports", ServicesModel.PortsOf(entry)),
         ("Location", entry.Location),
         ("Resolution", entry.Resolution),

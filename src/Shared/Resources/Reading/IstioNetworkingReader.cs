@@ -14,7 +14,7 @@ internal static class IstioNetworkingReader
             metadata,
             spec.Texts("hosts"),
             spec.Texts("addresses"),
-            status.List("addresses", address => address.TextOrEmpty("value")),
+            status.List("addresses", address => new AllocatedAddress(address.TextOrEmpty("value"), address.TextOrEmpty("host"))),
             spec.List("ports", port => new ServicePort(
                 port.TextOrEmpty("name"),
                 port.Number("number") ?? 0,

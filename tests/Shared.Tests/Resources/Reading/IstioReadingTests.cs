@@ -26,7 +26,7 @@ public sealed class IstioReadingTests
 
         entry.Hosts.ShouldBe(["mail.example.com"]);
         entry.Addresses.ShouldBe(["192.0.2.1"]);
-        entry.AllocatedAddresses.ShouldBe(["240.240.0.1"]);
+        entry.AllocatedAddresses.ShouldBe([new("240.240.0.1", "mail.example.com")]);
         entry.Ports.ShouldBe([new("tls", 443, "TLS", "8443"), new("http", 80, "HTTP"), new("", 0, "")]);
         (entry.Location, entry.Resolution).ShouldBe(("MESH_INTERNAL", "STATIC"));
         entry.Endpoints.ShouldBe([new("192.0.2.2", LabelSet.Of(("a", "b")), "n1", "mail")]);
