@@ -29,7 +29,7 @@ public abstract class StartingServerScenarios(WatchGround ground)
         trial.Proxy.CutAll();
 
         await trial.Watched.UntilAsync(() => StartingServer.Count(forbidden) > 3 && StartingServer.Count(unknown) > 3, () => "Not asked again.", Token);
-        await trial.Watched.UntilAsync(() => Detail(trial.Watched, ResourceKind.Service).Contains(IsNotReady, StringComparison.Ordinal), () => "Nobody says why.", Token);
+        await trial.Watched.UntilAsync(() => new[] { ResourceKind.Service, ResourceKind.Gateway }.All(kind => Detail(trial.Watched, kind).Contains(IsNotReady, StringComparison.Ordinal)), () => "Nobody says why.", Token);
         trial.Watched.StateOf(ResourceKind.Service).ShouldBe(WatchState.Stale);
         trial.Watched.StateOf(ResourceKind.Gateway).ShouldBe(WatchState.Stale);
         trial.Watched.Names(ResourceKind.Service, ns).ShouldContain("kept");

@@ -8,7 +8,6 @@ namespace WaypointDashboard.Sandbox.Controllers.Istiod;
 internal sealed class AddressAllocator(ControlContext context) : IReconciler
 {
     private const string OptOut = "networking.istio.io/enable-autoallocate-ip";
-    private HashSet<string>? _used;
     private int _last;
 
     public IEnumerable<ObjectRef> Affected(StoreEvent change) => change.Value.Type == ResourceTypes.ServiceEntry && change.Kind != StoreEventKind.Deleted ? [ObjectRef.To(change.Value)] : [];
@@ -17,13 +16,12 @@ internal sealed class AddressAllocator(ControlContext context) : IReconciler
     {
         if (context.View.Find(item) is not { } value) return null;
         var entry = context.View.Json(value);
-        _used ??= [.. context.View.All(ResourceTypes.ServiceEntry).SelectMany(each => AddressesOf(context.View.Json(each)))];
-        _used.UnionWith(AddressesOf(entry));
         if (!Wants(value, entry)) return null;
         var given = entry.ItemsAt("status", "addresses").ToLookup(address => address.TextAt("host") ?? "", address => address.TextAt("value") ?? "");
         var hosts = entry.TextsAt("spec", "hosts").Where(host => !host.StartsWith('*') || entry.TextAt("spec", "resolution") == "DYNAMIC_DNS").Distinct().ToList();
         if (given.Select(host => host.Key).ToHashSet(StringComparer.Ordinal).SetEquals(hosts)) return null;
-        JsonNode[] addresses = [.. hosts.SelectMany(host => (given.Contains(host) ? given[host] : Next()).Select(address => new JsonObject { ["value"] = address, ["host"] = host }))];
+        var used = context.View.All(ResourceTypes.ServiceEntry).SelectMany(each => AddressesOf(context.View.Json(each))).ToHashSet(StringComparer.Ordinal);
+        JsonNode[] addresses = [.. hosts.SelectMany(host => (given.Contains(host) ? given[host] : Next(used)).Select(address => new JsonObject { ["value"] = address, ["host"] = host }))];
         context.ChangeStatus(item, "pilot-discovery", status => status["addresses"] = new JsonArray(addresses));
         return null;
     }
@@ -36,7 +34,8 @@ internal sealed class AddressAllocator(ControlContext context) : IReconciler
     private static IEnumerable<string> AddressesOf(JsonNode entry) =>
         entry.TextsAt("spec", "addresses").Concat(entry.ItemsAt("status", "addresses").Select(address => address.TextAt("value") ?? ""));
 
-    private string[] Next()
+    // Going on from the last, and not from what is in use: what was just written is not in the view yet.
+    private string[] Next(HashSet<string> used)
     {
         string[] pair;
         do
@@ -44,8 +43,7 @@ internal sealed class AddressAllocator(ControlContext context) : IReconciler
             _last++;
             pair = [string.Create(CultureInfo.InvariantCulture, $"240.240.{_last / 256}.{_last % 256}"), string.Create(CultureInfo.InvariantCulture, $"2001:2::{_last:x}")];
         }
-        while (pair.Any(_used!.Contains)); // Whoever asks for the next has read them.
-        _used.UnionWith(pair);
+        while (pair.Any(used.Contains));
         return pair;
     }
 }
