@@ -84,9 +84,12 @@ internal sealed class PathDecider(MeshSnapshot mesh, PathClient client, MeshReso
         }
 
         var binding = mesh.Bindings.Of(destination.Key);
-        return !_binding.IsService && binding is WaypointBinding.Bound bound && bound.Waypoint == client.Waypoint
+        var decision = !_binding.IsService && binding is WaypointBinding.Bound bound && bound.Waypoint == client.Waypoint
             ? new(PathReason.NoWaypoint, $"The client is waypoint {bound.Waypoint} itself, which sends on to its own workloads directly.", DecidedBy: bound.DecidedBy, Field: _binding.FieldOf(bound))
             : _binding.Decide(destination.Key, binding, _binding.IsService ? PathReason.ServiceWaypoint : PathReason.WorkloadWaypoint);
+        return decision.IsByBinding && destination is ServiceEntryResource entry && entry.Hosts.All(host => host.StartsWith('*')) && WaypointMissingCondition.WildcardOf(entry) is { } wildcard
+            ? decision with { Explanation = $"{decision.Explanation} With its wildcard host {wildcard} it does not apply without a waypoint: to ztunnel the connection goes to a place that it does not know, and is passed through as it is." }
+            : decision;
     }
 
     // Clients of a headless service address its pods, so that their own waypoint counts.
