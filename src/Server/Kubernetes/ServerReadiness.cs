@@ -49,7 +49,7 @@ internal sealed class ServerReadiness(HttpClient http, TimeProvider time)
         lock (_gate)
         {
             _mayAsk |= answer == HttpStatusCode.OK;
-            if (answer == HttpStatusCode.OK || (answer is { } refused && refused < HttpStatusCode.InternalServerError && !_mayAsk))
+            if (answer == HttpStatusCode.OK || (answer < HttpStatusCode.InternalServerError && !_mayAsk))
             {
                 _unreadySince = null; // Who was never told cannot tell, and believes what the server says.
                 return false;

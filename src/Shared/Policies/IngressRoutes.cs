@@ -7,8 +7,7 @@ public static class IngressRoutes
 {
     /// <summary>Whether a route is attached to a Gateway and sends traffic to a Service or ServiceEntry.</summary>
     public static bool LeadsTo(RouteResource route, ObjectKey gateway, MeshResource service) =>
-        route.ParentRefs.Any(parent => parent.IsGateway && (parent.Namespace ?? route.Namespace) == gateway.Namespace && parent.Name == gateway.Name)
-        && SendsTo(route, service);
+        GatewaysOf(route).Contains(gateway) && SendsTo(route, service);
 
     /// <summary>Whether a route sends traffic to a Service or ServiceEntry, by its name or by a host of it.</summary>
     public static bool SendsTo(RouteResource route, MeshResource service) =>

@@ -55,10 +55,8 @@ internal sealed class GatewayDecider(MeshSnapshot mesh, PathClient client, MeshR
     {
         ServiceResource { IsHeadless: true } => new(
             PathReason.HeadlessService, $"{Target} is headless: without a virtual address {client.Name} cannot send it through a waypoint.", DecidedBy: destination.Key, Field: "spec.clusterIP=None"),
-        ServiceEntryResource entry when !VirtualAddress.IsThere(entry) => NoVirtualAddress(VirtualAddress.WhyNone(entry)),
+        ServiceEntryResource entry when VirtualAddress.WhyNone(entry) is (var why, var field) => new(
+            PathReason.NoWaypoint, $"{Target} has no virtual address ({why}), and without one {client.Name} cannot send it through a waypoint.", DecidedBy: destination.Key, Field: field),
         _ => null,
     };
-
-    private PathDecision NoVirtualAddress((string Why, string Field) none) =>
-        new(PathReason.NoWaypoint, $"{Target} has no virtual address ({none.Why}), and without one {client.Name} cannot send it through a waypoint.", DecidedBy: destination.Key, Field: none.Field);
 }

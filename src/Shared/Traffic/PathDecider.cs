@@ -53,9 +53,8 @@ internal sealed class PathDecider(MeshSnapshot mesh, PathClient client, MeshReso
 
     private PathDecision? NotAnAddress(ServiceEntryResource entry)
     {
-        if (!VirtualAddress.IsThere(entry))
+        if (VirtualAddress.WhyNone(entry) is (var why, var field))
         {
-            var (why, field) = VirtualAddress.WhyNone(entry);
             return new(PathReason.NoWaypoint, $"{Target} has no virtual address ({why}), so ztunnel cannot tell its traffic from any other and passes it through.", DecidedBy: entry.Key, Field: field);
         }
 

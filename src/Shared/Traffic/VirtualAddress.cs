@@ -24,9 +24,9 @@ public static class VirtualAddress
         : WhyNotAllocated(entry) is null ? entry.AllocatedAddresses.Where(address => IsUsed(entry, address)).Select(address => address.Value)
         : [];
 
-    /// <summary>Why a ServiceEntry has none, to be put into brackets, and the field that decides.</summary>
-    public static (string Why, string Field) WhyNone(ServiceEntryResource entry) =>
-        WhyNotAllocated(entry) ?? ("neither spec.addresses nor one that istiod allocated", "spec.addresses");
+    /// <summary>Why a ServiceEntry has none, to be put into brackets, and the field that decides; null when it has one.</summary>
+    public static (string Why, string Field)? WhyNone(ServiceEntryResource entry) =>
+        Of(entry).Any() ? null : WhyNotAllocated(entry) ?? ("neither spec.addresses nor one that istiod allocated", "spec.addresses");
 
     private static (string Why, string Field)? WhyNotAllocated(ServiceEntryResource entry) =>
         entry.Resolution == "NONE" ? ("no spec.addresses, and istiod allocates none where nothing is resolved", "spec.resolution=NONE")

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using WaypointDashboard.Client.Ports;
 using WaypointDashboard.Shared.Changes;
 using WaypointDashboard.TestKit.ApiServer;
@@ -62,6 +63,13 @@ internal sealed class ChangeTrial : IAsyncDisposable
     /// <summary>Begins to apply what was previewed.</summary>
     public Task<Guid> BeginAsync(CancellationToken cancellationToken, ApplyOptions? options = null) =>
         Operating.Changes.StartAsync(Preview, options ?? new ApplyOptions(), cancellationToken);
+
+    /// <summary>Waits until a run has begun a step.</summary>
+    public Task BeganAsync(Guid id, int step, CancellationToken cancellationToken) =>
+        Operating.UntilAsync(() => Operating.Changes.Running.SingleOrDefault(run => run.Id == id)?.Steps[step].State == StepState.Running, "The step does not begin.", cancellationToken);
+
+    /// <summary>Whether a request looks at the waypoint: before the step that deploys it, and while the plan waits for it.</summary>
+    public static bool IsLook(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Path.Value!.EndsWith("/gateways/waypoint", StringComparison.Ordinal);
 
     /// <summary>Follows a run to its end.</summary>
     public async Task<Aftermath> EndAsync(Guid id, CancellationToken cancellationToken) =>

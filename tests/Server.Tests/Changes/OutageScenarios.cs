@@ -20,7 +20,7 @@ public abstract class OutageScenarios(ChangeGround ground)
         await trial.PreviewAsync(ApplyScenarios.Deploy(Ns), Token);
 
         var id = await trial.BeginAsync(Token, new ApplyOptions(ProgrammedTimeout: TimeSpan.FromMinutes(5)));
-        await BeganAsync(trial.Operating, id, step: 1);
+        await trial.BeganAsync(id, step: 1, Token);
         await ground.GoAwayAsync();
         await ground.ComeBackAsync(Token);
         (await trial.Operating.History.ReadAsync(id, Token)).ShouldNotBeNull().State.ShouldBe(RunState.Running);
@@ -42,10 +42,10 @@ public abstract class OutageScenarios(ChangeGround ground)
         await trial.PreviewAsync(ApplyScenarios.Deploy(Ns), Token);
         var look = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var (looks, isBack) = (0, false);
-        trial.Door.Let(request => IsLook(request) && Interlocked.Increment(ref looks) > 1 && !Volatile.Read(ref isBack), new Fault.Hold(look.Task), int.MaxValue); // The first look is the one before the step.
+        trial.Door.Let(request => ChangeTrial.IsLook(request) && Interlocked.Increment(ref looks) > 1 && !Volatile.Read(ref isBack), new Fault.Hold(look.Task), int.MaxValue); // The first look is the one before the step.
 
         var id = await trial.BeginAsync(Token, new ApplyOptions(ProgrammedTimeout: TimeSpan.FromSeconds(1)));
-        await BeganAsync(trial.Operating, id, step: 1);
+        await trial.BeganAsync(id, step: 1, Token);
         await ground.GoAwayAsync();
         look.SetException(new IOException("The server went away."));
         var aftermath = await trial.EndAsync(id, Token);
@@ -132,20 +132,15 @@ public abstract class OutageScenarios(ChangeGround ground)
         subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: User, name: bob }]
         """;
 
-    // Each is believed for a minute, so that it is still to be seen when all is well again.
-    private static IReadOnlyList<ResourceKind> Forbidden(Operating operating) => InState(operating, WatchState.Forbidden);
+    // Each is believed for a minute, so that it is still to be seen when all is well again. What is forbidden as a whole is watched in each namespace.
+    private static IReadOnlyList<ResourceKind> Forbidden(Operating operating) => Kinds(operating, coverage => coverage.State == WatchState.Forbidden || coverage.Namespace is not null);
 
-    private static IReadOnlyList<ResourceKind> NotServed(Operating operating) => InState(operating, WatchState.NotServed);
+    private static IReadOnlyList<ResourceKind> NotServed(Operating operating) => Kinds(operating, coverage => coverage.State == WatchState.NotServed);
 
-    private static IReadOnlyList<ResourceKind> InState(Operating operating, WatchState state) =>
-        [.. operating.Mesh.Mesh.Coverage.Kinds.Values.Where(coverage => coverage.State == state || (state == WatchState.Forbidden && coverage.Namespace is not null)).Select(coverage => coverage.Kind).Distinct().Order()];
+    private static IReadOnlyList<ResourceKind> Kinds(Operating operating, Func<KindCoverage, bool> which) =>
+        [.. operating.Mesh.Mesh.Coverage.Kinds.Values.Where(which).Select(coverage => coverage.Kind).Distinct().Order()];
 
     private static PlanStep.Patch Gold(ObjectKey key) => new(key, """{"metadata":{"labels":{"tier":"gold"}}}""");
 
-    private static bool IsLook(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Path.Value!.EndsWith("/gateways/waypoint", StringComparison.Ordinal);
-
     private static bool IsWrite(HttpRequest request, string path) => HttpMethods.IsPatch(request.Method) && !request.Query.ContainsKey("dryRun") && request.Path.Value!.EndsWith(path, StringComparison.Ordinal);
-
-    private static Task BeganAsync(Operating operating, Guid id, int step) =>
-        Operating.UntilAsync(() => operating.Changes.Running.SingleOrDefault(run => run.Id == id)?.Steps[step].State == StepState.Running, "The step does not begin.", Token);
 }

@@ -18,15 +18,15 @@ public abstract class StartingServerScenarios(ChangeGround ground)
         await using var trial = await ChangeTrial.AtDoorAsync(ground, Ns, Token);
         await trial.PreviewAsync(ApplyScenarios.Deploy(Ns), Token);
         var id = await trial.BeginAsync(Token, new ApplyOptions(ProgrammedTimeout: TimeSpan.FromMinutes(5)));
-        await Operating.UntilAsync(() => trial.Operating.Changes.Running.SingleOrDefault(run => run.Id == id)?.Steps[1].State == StepState.Running, "The step does not begin.", Token);
+        await trial.BeganAsync(id, step: 1, Token);
 
         foreach (var code in (int[])[404, 403])
         {
             var server = new StartingServer(trial.Door);
             server.IsNotReady();
-            var refused = code == 404 ? server.DoesNotKnow(IsLook) : server.Forbids(IsLook);
+            var refused = code == 404 ? server.DoesNotKnow(ChangeTrial.IsLook) : server.Forbids(ChangeTrial.IsLook);
             await trial.Cluster.PatchAsync(trial.Preview.Steps[0].Step.Target, $$$"""{"metadata":{"labels":{"seen":"{{{code}}}"} } }""", Token); // The watch sees it, and the wait looks.
-            await Operating.UntilAsync(() => StartingServer.Count(refused) >= 2, "Nobody looks again.", Token);
+            await Operating.UntilAsync(() => refused.Taken >= 2, "Nobody looks again.", Token);
             trial.Operating.Changes.Running.ShouldContain(run => run.Id == id);
             server.Finish();
         }
@@ -49,7 +49,7 @@ public abstract class StartingServerScenarios(ChangeGround ground)
         var refused = server.Forbids(request => HttpMethods.IsPatch(request.Method));
 
         var id = await trial.BeginAsync(Token);
-        await Operating.UntilAsync(() => StartingServer.Count(refused) >= 2, "Not tried again.", Token);
+        await Operating.UntilAsync(() => refused.Taken >= 2, "Not tried again.", Token);
         server.Finish();
         var aftermath = await trial.EndAsync(id, Token);
 
@@ -77,6 +77,4 @@ public abstract class StartingServerScenarios(ChangeGround ground)
         server.Finish();
         (await trial.Operating.Access.AskAsync(question, Token)).IsAllowed.ShouldBeTrue();
     }
-
-    private static bool IsLook(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Path.Value!.EndsWith("/gateways/waypoint", StringComparison.Ordinal);
 }

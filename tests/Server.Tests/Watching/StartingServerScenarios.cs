@@ -28,7 +28,7 @@ public abstract class StartingServerScenarios(WatchGround ground)
         var unknown = server.DoesNotKnow(IsOfGateways);
         trial.Proxy.CutAll();
 
-        await trial.Watched.UntilAsync(() => StartingServer.Count(forbidden) > 3 && StartingServer.Count(unknown) > 3, () => "Not asked again.", Token);
+        await trial.Watched.UntilAsync(() => forbidden.Taken > 3 && unknown.Taken > 3, () => "Not asked again.", Token);
         await trial.Watched.UntilAsync(() => new[] { ResourceKind.Service, ResourceKind.Gateway }.All(kind => Detail(trial.Watched, kind).Contains(IsNotReady, StringComparison.Ordinal)), () => "Nobody says why.", Token);
         trial.Watched.StateOf(ResourceKind.Service).ShouldBe(WatchState.Stale);
         trial.Watched.StateOf(ResourceKind.Gateway).ShouldBe(WatchState.Stale);
@@ -53,7 +53,7 @@ public abstract class StartingServerScenarios(WatchGround ground)
         var forbidden = server.Forbids(IsOfServices);
 
         await using var late = Watched.Through(trial.Proxy.Address, () => KubeUser.Admin.Token, trial.Time);
-        await late.UntilAsync(() => StartingServer.Count(unknown) > 3 && StartingServer.Count(forbidden) > 3, () => "Not asked again.", Token);
+        await late.UntilAsync(() => unknown.Taken > 3 && forbidden.Taken > 3, () => "Not asked again.", Token);
         await late.UntilAsync(() => Detail(late, ResourceKind.Gateway).Contains(IsNotReady, StringComparison.Ordinal), () => "Nobody says why.", Token);
         late.StateOf(ResourceKind.Gateway).ShouldBe(WatchState.Listing);
         late.StateOf(ResourceKind.Service).ShouldBe(WatchState.Listing);
@@ -73,7 +73,7 @@ public abstract class StartingServerScenarios(WatchGround ground)
         server.IsNotReady();
         var forbidden = server.Forbids(IsOfServices);
         trial.Proxy.CutAll();
-        await trial.Watched.UntilAsync(() => StartingServer.Count(forbidden) > 3, () => "Not asked again.", Token);
+        await trial.Watched.UntilAsync(() => forbidden.Taken > 3, () => "Not asked again.", Token);
         IsForbidden(trial.Watched).ShouldBeFalse();
 
         trial.Time.Pass(ServerReadiness.Longest);

@@ -30,8 +30,9 @@ public sealed class VirtualAddressTests
         var entry = Entry(host, spec, $"{OfSite}, {{value: 240.240.0.4, host: '*.example.com'}}, {{value: 240.240.0.5}}", labels);
 
         VirtualAddress.IsThere(entry).ShouldBeFalse();
-        VirtualAddress.WhyNone(entry).Why.ShouldContain(why);
-        VirtualAddress.WhyNone(entry).Field.ShouldBe(field);
+        var none = VirtualAddress.WhyNone(entry).ShouldNotBeNull();
+        none.Why.ShouldContain(why);
+        none.Field.ShouldBe(field);
     }
 
     [Theory]

@@ -183,9 +183,9 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         401 => "Unauthorized",
         403 => "Forbidden",
+        404 => "", // A path that is not known; an object that is not there would be NotFound.
         410 => "Expired",
         429 => "TooManyRequests",
-        404 => "", // A path that is not known; an object that is not there would be NotFound.
         503 => "ServiceUnavailable",
         _ => "InternalError",
     };

@@ -5,6 +5,7 @@ namespace WaypointDashboard.TestKit.Faults;
 /// <summary>For which requests a fault happens, and how often.</summary>
 public sealed class FaultRule(Func<HttpRequest, bool> matches, Fault fault, int times)
 {
+    private readonly int _times = times;
     private int _left = times;
 
     public Fault Fault { get; } = fault;
@@ -14,6 +15,9 @@ public sealed class FaultRule(Func<HttpRequest, bool> matches, Fault fault, int 
 
     /// <summary>How often it is still to happen; zero or less when no more.</summary>
     public int Left => Volatile.Read(ref _left);
+
+    /// <summary>How often it has happened.</summary>
+    public int Taken => _times - Math.Max(Left, 0);
 
     /// <summary>Whether a request is one of those, and one of the times is left for it.</summary>
     public bool Takes(HttpRequest request) => matches(request) && Interlocked.Decrement(ref _left) >= 0;

@@ -17,9 +17,6 @@ public sealed class StartingServer(FaultProxy proxy)
     /// <summary>Lets it not know paths.</summary>
     public FaultRule DoesNotKnow(Func<HttpRequest, bool> matches) => While(matches, 404);
 
-    /// <summary>How often it has said no.</summary>
-    public static int Count(FaultRule rule) => int.MaxValue - rule.Left;
-
     /// <summary>It has started.</summary>
     public void Finish() => _isStarting = false;
 

@@ -105,7 +105,7 @@ internal static class ObjectFacts
 
     private static IEnumerable<ObjectFact> OfServiceEntry(ServiceEntryResource entry) => Some(
         ("Hosts", string.Join(", ", entry.Hosts)),
-        ("Virtual address", VirtualAddress.IsThere(entry) ? string.Join(", ", VirtualAddress.Of(entry)) : $"none ({VirtualAddress.WhyNone(entry).Why})"),
+        ("Virtual address", VirtualAddress.WhyNone(entry) is (var why, _) ? $"none ({why})" : string.Join(", ", VirtualAddress.Of(entry))),
         ("Ports", ServicesModel.PortsOf(entry)),
         ("Location", entry.Location),
         ("Resolution", entry.Resolution),

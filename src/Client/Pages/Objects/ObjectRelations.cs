@@ -68,7 +68,7 @@ internal static class ObjectRelations
             RouteResource route =>
             [
                 Group("Attached to", new PolicyPlacements(live.Mesh).Of(route).Select(placement => placement.Target).OfType<ObjectKey>().Distinct().Select(key => There(key, live))),
-                Group("Backends", IngressRoutes.BackendsOf(route).Concat(ByHost(route, live)).Distinct().Select(key => There(key, live))),
+                Group("Backends", IngressRoutes.BackendsOf(route).Concat(ServicesOf(here).Where(service => IngressRoutes.SendsTo(route, service)).Select(service => service.Key)).Distinct().Select(key => There(key, live))),
             ],
             PolicyResource policy => [Group("Attached to", policy.TargetRefs.Select(reference => PolicyPlacements.TargetOf(policy, reference)).OfType<ObjectKey>().Distinct().Select(key => There(key, live)))],
             _ => [],
@@ -91,11 +91,13 @@ internal static class ObjectRelations
         return
         [
             Group("Gateways", here.All<GatewayResource>(ResourceKind.Gateway).Select(gateway => new RelatedObject(gateway.Key, gateway.ClassName)), $"{DashboardRoutes.Waypoints}{only}"),
-            Group("Services", here.All<MeshResource>(ResourceKind.Service).Concat(here.All<MeshResource>(ResourceKind.ServiceEntry)).Select(service => Bound(service.Key, live)), $"{DashboardRoutes.Services}{only}"),
+            Group("Services", ServicesOf(here).Select(service => Bound(service.Key, live)), $"{DashboardRoutes.Services}{only}"),
             Group("Workloads", here.All<PodResource>(ResourceKind.Pod).Select(pod => OfPod(pod, live)).Concat(here.All<MeshResource>(ResourceKind.WorkloadEntry).Select(entry => new RelatedObject(entry.Key))), $"{DashboardRoutes.Workloads}{only}"),
             Group("Policies and routes", PolicyKinds.SelectMany(here.All<MeshResource>).Select(policy => new RelatedObject(policy.Key))),
         ];
     }
+
+    private static IEnumerable<MeshResource> ServicesOf(NamespacePartition here) => here.All<MeshResource>(ResourceKind.Service).Concat(here.All<MeshResource>(ResourceKind.ServiceEntry));
 
     private static IEnumerable<RelatedGroup> OfService(MeshResource service, LiveMesh live)
     {
@@ -108,15 +110,6 @@ internal static class ObjectRelations
             Group("Pods", PodsOf(service, live).Select(pod => OfPod(pod, live)).Concat(entries)),
             Group("Routes to it", PolicyKinds.SelectMany(here.All<MeshResource>).OfType<RouteResource>().Where(route => IngressRoutes.SendsTo(route, service)).Select(route => new RelatedObject(route.Key))),
         ];
-    }
-
-    private static IEnumerable<ObjectKey> ByHost(RouteResource route, LiveMesh live)
-    {
-        var hosts = IngressRoutes.HostsOf(route).ToHashSet(StringComparer.Ordinal);
-        var here = live.Mesh.Resources.In(route.Namespace);
-        return hosts.Count == 0
-            ? []
-            : here.All<MeshResource>(ResourceKind.Service).Concat(here.All<MeshResource>(ResourceKind.ServiceEntry)).Where(service => HostMatching.HostsOf(service).Any(hosts.Contains)).Select(service => service.Key);
     }
 
     private static IEnumerable<RelatedGroup> OfPodObject(PodResource pod, LiveMesh live)
